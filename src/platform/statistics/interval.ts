@@ -20,7 +20,10 @@ export function clipped(interval: Interval, limits: Interval): Interval {
   return { low: Math.max(limits.low, interval.low), high: Math.min(limits.high, interval.high) };
 }
 
-/** Widens an interval until it holds the value it is printed beside; a range that excludes its own figure reads as a bug. */
+/**
+ * Widens an interval until it holds the value it is printed beside; a range that excludes its own figure reads as
+ * a bug.
+ */
 export function holding(interval: Interval, value: number): Interval {
   return { low: Math.min(interval.low, value), high: Math.max(interval.high, value) };
 }

@@ -2,8 +2,8 @@ import type { Interval, Measure } from './interval.ts';
 import { z95 } from './interval.ts';
 
 /**
- * Wilson's score interval for a proportion. Unlike the textbook p ± z·√(p(1−p)/n) it stays inside 0 to 1 and keeps a
- * width when every answer is the same, which is the ordinary case of a small business: 5 of 5 is [.566, 1], not [1, 1].
+ * Wilson's score interval for a proportion. Unlike the textbook p ± z·√(p(1−p)/n) it stays inside 0 to 1 and keeps
+ * a width when every answer is the same, which is the ordinary case of a small business: 5 of 5 is [.566, 1], not [1, 1].
  *
  * `successes` may carry halves. A half varies less than a whole success, so the interval is then a little too wide,
  * never too narrow. With no observations at all nothing is known, and that is the whole range.

@@ -6,7 +6,10 @@
 
 const millisecondsPerMinute = 60_000;
 
-/** When the first reply to a message is due. A first reply cannot be waiting for an answer of theirs, so nothing stops it. */
+/**
+ * When the first reply to a message is due. A first reply cannot be waiting for an answer of theirs, so nothing
+ * stops it.
+ */
 export function firstReplyDueAt(startedAt: Date, targetMinutes: number): Date {
   return new Date(startedAt.getTime() + targetMinutes * millisecondsPerMinute);
 }

@@ -140,7 +140,10 @@ export function mayPublish({
   return { allowed: false, because };
 }
 
-/** A published time of more than five days must answer for itself: why, what the customer sees meanwhile, what would shorten it. */
+/**
+ * A published time of more than five days must answer for itself: why, what the customer sees meanwhile, what
+ * would shorten it.
+ */
 export function mustExplainTurnaround(targetMinutes: number): boolean {
   return targetMinutes > 5 * minutesPerDay;
 }
