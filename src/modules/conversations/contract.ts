@@ -1,0 +1,326 @@
+import { z } from 'zod';
+import { endpoint, id, instant, page, pageQuery } from '#platform/contract.ts';
+import type { Permission } from '#modules/access/permissions.ts';
+import { customerBrief } from '#modules/customers/contract.ts';
+
+const reads = 'conversations:read' satisfies Permission;
+const writes = 'conversations:write' satisfies Permission;
+const notes = 'notes:write' satisfies Permission;
+
+export const conversationStatus = z.enum(['open', 'waiting', 'snoozed', 'closed', 'spam']);
+export type ConversationStatus = z.infer<typeof conversationStatus>;
+
+export const mailAddress = z.object({
+  name: z.string().max(200).default(''),
+  address: z.string().min(3).max(320),
+});
+export type MailAddress = z.infer<typeof mailAddress>;
+
+/** The promise that falls due next on this conversation, on the customer's clock. */
+export const promiseClock = z.object({
+  id,
+  name: z.string(),
+  kind: z.string(),
+  startedAt: instant,
+  dueAt: instant,
+  outcome: z.enum(['open', 'kept', 'missed', 'recovered', 'void']),
+  fulfilledAt: instant.nullable(),
+});
+
+export const conversationItem = z.object({
+  id,
+  number: z.int(),
+  subject: z.string(),
+  status: conversationStatus,
+  channel: z.enum(['email', 'chat', 'form', 'phone', 'api']),
+  customer: customerBrief,
+  assigneeId: id.nullable(),
+  teamId: id.nullable(),
+  inboxId: id.nullable(),
+  touchpointId: id.nullable(),
+  language: z.string().nullable(),
+  tags: z.array(z.string()),
+  messageCount: z.int(),
+  lastMessageAt: instant,
+  lastMessageDirection: z.enum(['in', 'out']),
+  lastMessagePreview: z.string(),
+  waitingSince: instant.nullable(),
+  snoozedUntil: instant.nullable(),
+  closedAt: instant.nullable(),
+  revision: z.int(),
+  createdAt: instant,
+  /** The next due promise, or the last decided one; null when none applies. */
+  promise: promiseClock.nullable(),
+  /** The caller has a draft here. */
+  hasDraft: z.boolean(),
+});
+export type ConversationItem = z.infer<typeof conversationItem>;
+
+export const attachment = z.object({
+  id,
+  name: z.string(),
+  mediaType: z.string(),
+  sizeInBytes: z.int(),
+  isInline: z.boolean(),
+  contentId: z.string().nullable(),
+  /** Where to fetch it; permission is checked at each fetch. */
+  url: z.string(),
+});
+
+export const delivery = z.enum(['queued', 'sending', 'accepted', 'rejected', 'uncertain', 'cancelled']);
+
+export const message = z.object({
+  id,
+  conversationId: id,
+  direction: z.enum(['in', 'out']),
+  /** A note is private: staff alone ever see it. */
+  kind: z.enum(['message', 'note']),
+  author: z.object({ kind: z.enum(['staff', 'customer']), id: id.nullable(), name: z.string() }),
+  from: mailAddress.nullable(),
+  to: z.array(mailAddress),
+  cc: z.array(mailAddress),
+  /** Only on messages out. */
+  bcc: z.array(mailAddress),
+  subject: z.string(),
+  text: z.string(),
+  /** Safe HTML of what this message adds, remote pictures held back; null when it came as text. */
+  html: z.string().nullable(),
+  quotedText: z.string().nullable(),
+  quotedHtml: z.string().nullable(),
+  language: z.string().nullable(),
+  senderCheck: z.enum(['verified', 'unverified', 'failed']).nullable(),
+  delivery: delivery.nullable(),
+  deliveryDetail: z.string().nullable(),
+  /** Until then this message can be taken back. */
+  undoUntil: instant.nullable(),
+  mentions: z.array(id),
+  attachments: z.array(attachment),
+  /** The mail as it came can be downloaded. */
+  hasOriginal: z.boolean(),
+  sentAt: instant,
+});
+export type Message = z.infer<typeof message>;
+
+/** A quiet line in the thread: somebody was assigned, the matter was closed. */
+export const threadEvent = z.object({
+  id,
+  type: z.string(),
+  actor: z.object({ kind: z.string(), id: id.nullable() }),
+  facts: z.record(z.string(), z.unknown()),
+  at: instant,
+});
+
+export const conversation = conversationItem.extend({
+  participants: z.array(z.object({ name: z.string(), address: z.string(), customerId: id.nullable() })),
+  promises: z.array(promiseClock),
+  inbox: z.object({ id, name: z.string(), address: z.string() }).nullable(),
+});
+export type Conversation = z.infer<typeof conversation>;
+
+/** The views that are always there; more are made by filters in the address. */
+export const view = z.enum([
+  'open',
+  'mine',
+  'unassigned',
+  'team',
+  'mentioned',
+  'waiting',
+  'snoozed',
+  'closed',
+  'spam',
+  'all',
+]);
+export type View = z.infer<typeof view>;
+
+export const listConversations = endpoint('GET', '/conversations', {
+  summary: 'Conversations of a view, the latest word first.',
+  access: reads,
+  query: pageQuery.extend({
+    view: view.default('open'),
+    status: conversationStatus.optional(),
+    assigneeId: id.optional(),
+    teamId: id.optional(),
+    customerId: id.optional(),
+    inboxId: id.optional(),
+    tag: z.string().max(80).optional(),
+    search: z.string().max(200).optional(),
+    externalId: z.string().max(200).optional(),
+  }),
+  output: page(conversationItem),
+  refusals: ['cursor_invalid'],
+});
+
+/** Counts stop at `most`: beyond it the exact figure helps nobody, and counting would cost. */
+export const viewCounts = endpoint('GET', '/views', {
+  summary: 'How many conversations each view holds, counted up to 1,000.',
+  access: reads,
+  output: z.object({ counts: z.record(z.string(), z.int()), most: z.int() }),
+});
+
+export const getConversation = endpoint('GET', '/conversations/{id}', {
+  summary: 'One conversation without its messages.',
+  access: reads,
+  params: z.object({ id }),
+  output: conversation,
+});
+
+/** Everything one screen needs, in one request. */
+export const openConversation = endpoint('GET', '/conversations/{id}/thread', {
+  summary: 'A conversation with its latest messages, events and the caller’s drafts.',
+  access: reads,
+  params: z.object({ id }),
+  query: z.object({ before: z.string().max(200).optional() }),
+  output: z.object({
+    conversation,
+    messages: z.array(message),
+    hasEarlier: z.boolean(),
+    earlierCursor: z.string().nullable(),
+    events: z.array(threadEvent),
+    drafts: z.array(
+      z.object({
+        kind: z.enum(['message', 'note']),
+        html: z.string(),
+        to: z.array(mailAddress),
+        cc: z.array(mailAddress),
+        bcc: z.array(mailAddress),
+        attachments: z.array(attachment),
+        revision: z.int(),
+        updatedAt: instant,
+      }),
+    ),
+    /** Where a reply would go, as suggested. */
+    reply: z.object({ to: z.array(mailAddress), cc: z.array(mailAddress) }),
+  }),
+});
+
+export const createConversation = endpoint('POST', '/conversations', {
+  summary:
+    'Begins a conversation: a message out to a customer, or one recorded for them (by phone, from another system).',
+  access: writes,
+  input: z.object({
+    inboxId: id.optional(),
+    customerId: id.optional(),
+    customer: z.object({ email: z.string().max(320), name: z.string().max(200).default('') }).optional(),
+    subject: z.string().trim().max(1000).default(''),
+    channel: z.enum(['email', 'phone', 'form', 'api']).default('email'),
+    direction: z.enum(['in', 'out']).default('in'),
+    text: z.string().max(500_000).default(''),
+    html: z.string().max(1_000_000).optional(),
+    touchpointId: id.optional(),
+    assigneeId: id.optional(),
+    teamId: id.optional(),
+    tags: z.array(z.string().max(80)).max(50).default([]),
+    externalId: z.string().max(200).optional(),
+    sentAt: instant.optional(),
+  }),
+  output: conversation,
+  refusals: [
+    'customer_unknown',
+    'address_invalid',
+    'inbox_unknown',
+    'words_missing',
+    'staff_unknown',
+    'team_unknown',
+    'touchpoint_unknown',
+    'external_id_taken',
+  ],
+  success: 201,
+});
+
+export const changeConversation = endpoint('PATCH', '/conversations/{id}', {
+  summary: 'Assigns, moves, tags, snoozes, closes or reopens a conversation.',
+  access: writes,
+  params: z.object({ id }),
+  input: z.object({
+    status: conversationStatus.optional(),
+    snoozedUntil: instant.optional(),
+    assigneeId: id.nullable().optional(),
+    teamId: id.nullable().optional(),
+    touchpointId: id.nullable().optional(),
+    customerId: id.optional(),
+    subject: z.string().trim().max(1000).optional(),
+    tags: z.array(z.string().trim().min(1).max(80)).max(50).optional(),
+  }),
+  output: conversation,
+  refusals: [
+    'staff_unknown',
+    'team_unknown',
+    'touchpoint_unknown',
+    'customer_unknown',
+    'snooze_needs_future',
+  ],
+});
+
+export const listMessages = endpoint('GET', '/conversations/{id}/messages', {
+  summary: 'Messages and notes of a conversation, oldest first.',
+  access: reads,
+  params: z.object({ id }),
+  query: pageQuery,
+  output: page(message),
+});
+
+export const postMessage = endpoint('POST', '/conversations/{id}/messages', {
+  summary:
+    'Sends a reply, leaves a private note, or records what a customer said. Replies wait ten seconds, so they can be taken back.',
+  // Notes need less: light staff may leave them. The command asks for `conversations:write` before a message leaves.
+  access: notes,
+  params: z.object({ id }),
+  input: z.object({
+    kind: z.enum(['message', 'note']).default('message'),
+    direction: z.enum(['in', 'out']).default('out'),
+    html: z.string().max(1_000_000).optional(),
+    text: z.string().max(500_000).optional(),
+    to: z.array(mailAddress).max(50).optional(),
+    cc: z.array(mailAddress).max(50).default([]),
+    bcc: z.array(mailAddress).max(50).default([]),
+    attachmentIds: z.array(id).max(50).default([]),
+    mentions: z.array(id).max(50).default([]),
+    /** What becomes of the conversation: wait for the customer, close it, or leave it open. */
+    then: z.enum(['open', 'waiting', 'closed']).optional(),
+    /** The revision the writer has seen; a newer one stops the reply and shows what came meanwhile (`facts.since`). */
+    seenRevision: z.int().optional(),
+    sendAfter: instant.optional(),
+  }),
+  output: message,
+  refusals: [
+    'somebody_wrote_meanwhile',
+    'words_missing',
+    'recipient_missing',
+    'address_invalid',
+    'attachment_unknown',
+    'inbox_missing',
+    'too_long_ahead',
+  ],
+  success: 201,
+});
+
+export const undoMessage = endpoint('POST', '/messages/{id}/undo', {
+  summary: 'Takes a reply back while it still waits; its words return as the draft.',
+  access: writes,
+  params: z.object({ id }),
+  output: z.object({ conversationId: id }),
+  refusals: ['already_sent'],
+});
+
+export const retryMessage = endpoint('POST', '/messages/{id}/retry', {
+  summary: 'Sends a rejected or uncertain reply again, under the same Message-ID.',
+  access: writes,
+  params: z.object({ id }),
+  output: z.object({ conversationId: id }),
+  refusals: ['not_failed'],
+});
+
+export const saveDraft = endpoint('PUT', '/conversations/{id}/draft', {
+  summary: 'Keeps what the caller is writing; an empty draft is removed.',
+  access: notes,
+  params: z.object({ id }),
+  input: z.object({
+    kind: z.enum(['message', 'note']),
+    html: z.string().max(1_000_000),
+    to: z.array(mailAddress).max(50).default([]),
+    cc: z.array(mailAddress).max(50).default([]),
+    bcc: z.array(mailAddress).max(50).default([]),
+    attachmentIds: z.array(id).max(50).default([]),
+  }),
+  output: z.object({ revision: z.int(), updatedAt: instant.nullable() }),
+});

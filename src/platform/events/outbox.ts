@@ -1,0 +1,34 @@
+import type { Ctx } from '#platform/context.ts';
+import { longestChain } from './events.ts';
+
+/** Writes the announced events and one job per reaction to each, in the transaction that caused them. */
+export async function writeEvents(ctx: Ctx): Promise<void> {
+  if (ctx.pending.length === 0) return;
+  const depth = ctx.cause ? ctx.cause.depth + 1 : 0;
+  if (depth > longestChain) {
+    ctx.platform.log.warn(
+      { workspaceId: ctx.workspaceId, causedBy: ctx.cause?.eventId },
+      'chain of events cut',
+    );
+    ctx.pending.length = 0;
+    return;
+  }
+  await ctx.tx
+    .insertInto('events')
+    .values(
+      ctx.pending.map((event) => ({
+        workspaceId: ctx.workspaceId,
+        id: event.id,
+        type: event.type,
+        payload: JSON.stringify(event.payload),
+        actorKind: ctx.cause && ctx.actor.kind === 'system' ? 'automation' : ctx.actor.kind,
+        actorId: 'id' in ctx.actor ? ctx.actor.id : null,
+        causedBy: ctx.cause?.eventId ?? null,
+        depth,
+        subjectId: event.subjectId,
+        at: ctx.now,
+      })),
+    )
+    .execute();
+  await ctx.platform.jobs.enqueueReactions(ctx, ctx.pending);
+}

@@ -1,0 +1,112 @@
+import type { Context, Hono } from 'hono';
+import { z } from 'zod';
+import { run, type Ctx, type Platform } from '#platform/context.ts';
+import type { Endpoint } from '#platform/contract.ts';
+import { notFound, Refusal } from '#platform/errors.ts';
+import type { MountedEndpoint, MountedRaw, Principal } from './handle.ts';
+import { withIdempotency } from './idempotency.ts';
+import { readJson, requestIdOf } from './requests.ts';
+
+export type Authenticate = (context: Context) => Promise<Principal | undefined>;
+
+/** Where the API lives; the staff app in the browser calls the very same endpoints. */
+export const apiPrefix = '/api/v1';
+
+export function mount(
+  app: Hono,
+  platform: Platform,
+  authenticate: Authenticate,
+  endpoints: readonly MountedEndpoint[],
+): void {
+  for (const { endpoint, answer } of endpoints) {
+    app.on(endpoint.method, honoPath(endpoint), async (context) => {
+      const requestId = requestIdOf(context);
+      const principal = await admit(platform, authenticate, endpoint, context);
+      const call = await readCall(endpoint, context);
+      const options = { workspaceId: principal.workspaceId, actor: principal.actor, requestId };
+      const key = endpoint.method === 'POST' ? context.req.header('idempotency-key') : undefined;
+      const work = async (ctx: Ctx) => endpoint.output.parse(await answer(ctx, call as never));
+      const outcome = await run(platform, options, async (ctx) =>
+        key === undefined
+          ? { status: endpoint.success, body: await work(ctx) }
+          : withIdempotency(
+              ctx,
+              { key, route: `${endpoint.method} ${endpoint.path}`, request: call, status: endpoint.success },
+              work,
+            ),
+      );
+      return Response.json(outcome.body, {
+        status: outcome.status,
+        headers: { 'cache-control': 'no-store' },
+      });
+    });
+  }
+}
+
+export function mountRaw(
+  app: Hono,
+  platform: Platform,
+  authenticate: Authenticate,
+  { endpoint, raw }: MountedRaw,
+): void {
+  app.on(endpoint.method, honoPath(endpoint), async (context) => {
+    const principal =
+      endpoint.access === 'public'
+        ? await authenticate(context)
+        : await admit(platform, authenticate, endpoint, context);
+    if (principal?.via === 'cookie') assertSameOrigin(platform, context);
+    return raw(platform, {
+      context,
+      principal,
+      params: context.req.param() as Record<string, string>,
+      requestId: requestIdOf(context),
+    });
+  });
+}
+
+async function admit(
+  platform: Platform,
+  authenticate: Authenticate,
+  endpoint: Endpoint,
+  context: Context,
+): Promise<Principal> {
+  const principal = await authenticate(context);
+  if (!principal) throw new Refusal('sign_in_first', { kind: 'unauthenticated' });
+  if (principal.via === 'cookie') assertSameOrigin(platform, context);
+  const { access } = endpoint;
+  const isAllowed =
+    access === 'signed-in' ? principal.actor.kind === 'staff' : principal.actor.permissions.includes(access);
+  if (!isAllowed) throw new Refusal('not_allowed', { kind: 'forbidden', facts: { needs: access } });
+  return principal;
+}
+
+/** A change made with a cookie must come from our own pages: browsers always say where such a request began. */
+function assertSameOrigin(platform: Platform, context: Context): void {
+  if (context.req.method === 'GET' || context.req.method === 'HEAD') return;
+  const origin = context.req.header('origin');
+  const expected = new URL(platform.config.baseUrl).origin;
+  const ownHost = `${new URL(context.req.url).protocol}//${context.req.header('host')}`;
+  if (origin !== expected && origin !== ownHost) throw new Refusal('foreign_origin', { kind: 'forbidden' });
+}
+
+async function readCall(endpoint: Endpoint, context: Context) {
+  const params = endpoint.params.safeParse(context.req.param());
+  // An id that cannot exist and one of somebody else's get the same answer.
+  if (!params.success) throw notFound();
+  const query = endpoint.query.safeParse(Object.fromEntries(new URL(context.req.url).searchParams));
+  if (!query.success) throw invalid(query.error);
+  const input = endpoint.input.safeParse(endpoint.method === 'GET' ? {} : await readJson(context));
+  if (!input.success) throw invalid(input.error);
+  return { params: params.data, query: query.data, input: input.data };
+}
+
+export function invalid(error: z.ZodError): Refusal {
+  return new Refusal('invalid', {
+    kind: 'invalid',
+    fields: error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
+  });
+}
+
+function honoPath(endpoint: Endpoint): string {
+  return apiPrefix + endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
+}

@@ -1,0 +1,56 @@
+import type { Context } from 'hono';
+import { isUnavailable } from '#platform/db/database.ts';
+import { isRefusal, Refusal, statusOfRefusal } from '#platform/errors.ts';
+import type { Problem } from '#platform/contract.ts';
+import type { Log } from '#platform/log.ts';
+import { requestIdOf } from './requests.ts';
+
+/** RFC 9457 answers. A refusal says its code; anything else is logged once, with its cause, and shows an id only. */
+export function problemResponse(context: Context, log: Log, error: unknown): Response {
+  const requestId = requestIdOf(context);
+  const refusal = isRefusal(error) ? error : unexpected(log, requestId, error);
+  const status = statusOfRefusal[refusal.kind as keyof typeof statusOfRefusal] ?? 500;
+  const body: Problem = {
+    type: 'about:blank',
+    title: titles[status] ?? 'Unexpected error',
+    status,
+    code: refusal.code,
+    requestId,
+    ...(refusal.fields ? { fields: refusal.fields } : {}),
+    ...(refusal.facts ? { facts: refusal.facts } : {}),
+  };
+  const headers: Record<string, string> = {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+  };
+  const wait = refusal.facts?.['retryAfterSeconds'];
+  if (typeof wait === 'number') headers['retry-after'] = String(wait);
+  if (status === 503 && !headers['retry-after']) headers['retry-after'] = '2';
+  if (status === 401) headers['www-authenticate'] = 'Bearer';
+  return new Response(JSON.stringify(body), { status, headers });
+}
+
+const titles: Record<number, string> = {
+  401: 'Sign in first',
+  403: 'Not allowed',
+  404: 'Not found',
+  409: 'Conflict',
+  413: 'Too large',
+  422: 'Not valid',
+  429: 'Too many requests',
+  500: 'Unexpected error',
+  503: 'Unavailable for a moment',
+};
+
+function unexpected(
+  log: Log,
+  requestId: string,
+  error: unknown,
+): { code: string; kind: string; fields?: Refusal['fields']; facts?: Refusal['facts'] } {
+  if (isUnavailable(error)) {
+    log.warn({ requestId, err: error }, 'database away');
+    return { code: 'unavailable', kind: 'unavailable' };
+  }
+  log.error({ requestId, err: error }, 'unexpected error');
+  return { code: 'unexpected', kind: 'unexpected' };
+}

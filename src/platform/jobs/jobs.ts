@@ -1,0 +1,242 @@
+import { fromKysely, PgBoss, type Job as BossJob, type JobInsert, type JobResult } from 'pg-boss';
+import { z } from 'zod';
+import { run, systemActor, type Ctx, type Platform } from '#platform/context.ts';
+import { applicationRole } from '#platform/db/database.ts';
+import type { PendingEvent, Reaction } from '#platform/events/events.ts';
+import { newId } from '#platform/ids.ts';
+
+/**
+ * Background work on pg-boss: enqueued in the transaction that causes it, run at least once, retried with back-off,
+ * and left visible as failed when it never succeeds. Payloads hold ids only.
+ */
+export interface JobType<Payload extends z.ZodType = z.ZodType> {
+  readonly name: string;
+  readonly payload: Payload;
+  readonly retryLimit: number;
+  /** A cron expression for work that comes by the clock; such a job runs once per installation, without a workspace. */
+  readonly schedule: string | undefined;
+  readonly run: (platform: Platform, payload: z.output<Payload>) => Promise<void>;
+}
+
+export function jobType<P extends z.ZodType>(
+  name: string,
+  options: {
+    payload: P;
+    retryLimit?: number;
+    schedule?: string;
+    run: (platform: Platform, payload: z.output<P>) => Promise<void>;
+  },
+): JobType<P> {
+  return {
+    name,
+    payload: options.payload,
+    retryLimit: options.retryLimit ?? 8,
+    schedule: options.schedule,
+    run: options.run,
+  };
+}
+
+export interface Jobs {
+  enqueue<P extends z.ZodType>(
+    ctx: Ctx,
+    type: JobType<P>,
+    payload: z.input<P>,
+    options?: EnqueueOptions,
+  ): Promise<void>;
+  enqueueReactions(ctx: Ctx, events: PendingEvent[]): Promise<void>;
+  /** Starts working; before that, jobs are only accepted. */
+  work(platform: Platform): Promise<void>;
+  counts(): Promise<QueueCount[]>;
+  stop(): Promise<void>;
+}
+
+export interface EnqueueOptions {
+  startAfter?: Date;
+  /** Among jobs of this type that are still waiting, only one with this key exists. */
+  singletonKey?: string;
+}
+
+export interface QueueCount {
+  name: string;
+  waiting: number;
+  active: number;
+  failed: number;
+}
+
+const reactionPayload = z.object({ workspaceId: z.uuid(), eventId: z.uuid() });
+
+export interface JobCatalogue {
+  jobs: readonly JobType[];
+  reactions: readonly Reaction[];
+}
+
+export function reactionQueue(reaction: Pick<Reaction, 'name'>): string {
+  return `reaction.${reaction.name}`;
+}
+
+/** Creates pg-boss's schema and our queues as the owner, and lets the application use but not change them. */
+export async function prepareQueues(owner: Record<string, unknown>, catalogue: JobCatalogue): Promise<void> {
+  const boss = new PgBoss({ ...owner, supervise: false, schedule: false, max: 2 });
+  boss.on('error', () => {
+    // A failure while preparing rejects the call that hit it; this listener only keeps the process alive.
+  });
+  await boss.start();
+  try {
+    const wanted = [
+      ...catalogue.jobs.map((job) => ({ name: job.name, retryLimit: job.retryLimit })),
+      ...catalogue.reactions.map((reaction) => ({ name: reactionQueue(reaction), retryLimit: 8 })),
+    ];
+    const known = new Set((await boss.getQueues()).map((queue) => queue.name));
+    for (const queue of wanted) {
+      if (known.has(queue.name)) continue;
+      await boss.createQueue(queue.name, {
+        retryLimit: queue.retryLimit,
+        retryBackoff: true,
+        retryDelay: 1,
+        retryDelayMax: 600,
+        expireInSeconds: 120,
+        heartbeatSeconds: 30,
+        deleteAfterSeconds: 3600,
+        notify: true,
+      });
+    }
+    await boss.getDb().executeSql(`
+      grant usage on schema pgboss to ${applicationRole};
+      grant select, insert, update, delete on all tables in schema pgboss to ${applicationRole};
+      grant usage on all sequences in schema pgboss to ${applicationRole};
+      grant execute on all functions in schema pgboss to ${applicationRole};
+    `);
+  } finally {
+    await boss.stop({ graceful: false, close: true });
+  }
+}
+
+interface JobsOptions {
+  owner: Record<string, unknown>;
+  catalogue: JobCatalogue;
+  onError: (error: Error) => void;
+  /** How often idle queues are looked at when no notification comes; tests shorten it. */
+  pollSeconds?: number;
+}
+
+export async function openJobs(options: JobsOptions): Promise<Jobs> {
+  const boss = new PgBoss({
+    ...options.owner,
+    options: `-c role=${applicationRole}`,
+    application_name: 'extramile-jobs',
+    migrate: false,
+    createSchema: false,
+    useListenNotify: true,
+    reindex: false,
+    monitorVacuum: false,
+    max: 6,
+  });
+  boss.on('error', options.onError);
+  await boss.start();
+  const reactionsOf = new Map<string, Reaction[]>();
+  for (const reaction of options.catalogue.reactions) {
+    reactionsOf.set(reaction.type, [...(reactionsOf.get(reaction.type) ?? []), reaction]);
+  }
+  return {
+    enqueue: async (ctx, type, payload, given = {}) => {
+      const job: JobInsert = { id: newId(), data: type.payload.parse(payload) as object };
+      if (given.startAfter) job.startAfter = given.startAfter;
+      if (given.singletonKey) job.singletonKey = given.singletonKey;
+      await boss.insert(type.name, [job], { db: fromKysely(ctx.tx) });
+    },
+    enqueueReactions: async (ctx, events) => {
+      const byQueue = new Map<string, JobInsert[]>();
+      for (const event of events) {
+        for (const reaction of reactionsOf.get(event.type) ?? []) {
+          const queue = reactionQueue(reaction);
+          const data = { workspaceId: ctx.workspaceId, eventId: event.id };
+          byQueue.set(queue, [...(byQueue.get(queue) ?? []), { id: newId(), data }]);
+        }
+      }
+      for (const [queue, jobs] of byQueue) await boss.insert(queue, jobs, { db: fromKysely(ctx.tx) });
+    },
+    work: (platform) => startWorkers(boss, platform, options),
+    counts: async () => {
+      const queues = await boss.getQueues();
+      return queues.map((queue) => ({
+        name: queue.name,
+        waiting: queue.queuedCount,
+        active: queue.activeCount,
+        failed: queue.failedCount,
+      }));
+    },
+    stop: () => boss.stop({ graceful: true, close: true, timeout: 20_000 }),
+  };
+}
+
+async function startWorkers(boss: PgBoss, platform: Platform, options: JobsOptions): Promise<void> {
+  const rhythm = {
+    batchSize: 25,
+    burstWhenBatchFull: true,
+    perJobResults: true,
+    pollingIntervalSeconds: options.pollSeconds ?? 2,
+    notifyPollingIntervalSeconds: options.pollSeconds ?? 5,
+  } as const;
+  for (const job of options.catalogue.jobs) {
+    await boss.work(job.name, rhythm, (batch) =>
+      settle(platform, job.name, batch, (data) => job.run(platform, job.payload.parse(data))),
+    );
+    if (job.schedule) await boss.schedule(job.name, job.schedule, {}, { tz: 'UTC' });
+  }
+  for (const reaction of options.catalogue.reactions) {
+    const queue = reactionQueue(reaction);
+    await boss.work(queue, rhythm, (batch) =>
+      settle(platform, queue, batch, (data) => react(platform, reaction, data)),
+    );
+  }
+}
+
+/** One job's failure is its own: the others of the batch are completed, and the failed one is tried again later. */
+async function settle(
+  platform: Platform,
+  queue: string,
+  batch: BossJob<unknown>[],
+  work: (data: unknown) => Promise<void>,
+): Promise<JobResult[]> {
+  const results: JobResult[] = [];
+  for (const job of batch) {
+    try {
+      await work(job.data);
+      results.push({ id: job.id, status: 'completed' });
+    } catch (error) {
+      platform.log.error({ queue, jobId: job.id, err: error }, 'job failed');
+      results.push({
+        id: job.id,
+        status: 'failed',
+        output: { message: error instanceof Error ? error.message : String(error) },
+      });
+    }
+  }
+  return results;
+}
+
+async function react(platform: Platform, reaction: Reaction, data: unknown): Promise<void> {
+  const { workspaceId, eventId } = reactionPayload.parse(data);
+  await run(
+    platform,
+    { workspaceId, actor: systemActor, requestId: eventId, cause: { eventId, depth: 0 } },
+    async (ctx) => {
+      const event = await ctx.tx
+        .selectFrom('events')
+        .selectAll()
+        .where('workspaceId', '=', workspaceId)
+        .where('id', '=', eventId)
+        .executeTakeFirst();
+      // The workspace, and its events with it, may have been deleted meanwhile.
+      if (!event) return;
+      ctx.cause = { eventId, depth: event.depth };
+      await reaction.run(ctx, {
+        id: event.id,
+        type: event.type,
+        payload: event.payload,
+        at: event.at,
+        depth: event.depth,
+      });
+    },
+  );
+}

@@ -1,0 +1,47 @@
+import i18next, { type i18n, type TFunction } from 'i18next';
+import { readdirSync, readFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+export type Translate = TFunction;
+
+/**
+ * The catalogues of all modules, one namespace each, for everything the server itself says: customer pages, mails,
+ * command-line answers. The browser bundles the same files.
+ */
+export function openTexts(): i18n {
+  const source = join(import.meta.dirname, '../..');
+  const folders = [
+    ...readdirSync(join(source, 'modules')).map((name) => ({
+      namespace: name,
+      folder: join(source, 'modules', name, 'texts'),
+    })),
+    { namespace: 'channels', folder: join(source, 'modules/channels/texts') },
+    { namespace: 'portal', folder: join(source, 'portal/texts') },
+    { namespace: 'platform', folder: join(source, 'platform/texts') },
+  ].filter(({ folder }) => existsSync(join(folder, 'en.json')));
+  const english = Object.fromEntries(
+    folders.map(({ namespace, folder }) => [
+      namespace,
+      JSON.parse(readFileSync(join(folder, 'en.json'), 'utf8')),
+    ]),
+  );
+  const instance = i18next.createInstance();
+  void instance.init({
+    lng: 'en',
+    fallbackLng: 'en',
+    resources: { en: english },
+    ns: Object.keys(english),
+    defaultNS: 'platform',
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  return instance;
+}
+
+const texts = openTexts();
+
+/** The translator of one namespace in a customer's or member of staff's language; English where none fits. */
+export function translator(namespace: string, language = 'en'): Translate {
+  return texts.getFixedT(language, namespace);
+}

@@ -1,0 +1,106 @@
+import type { Hono } from 'hono';
+import type pg from 'pg';
+import { modules } from '#modules/index.ts';
+import { systemClock, type Clock } from '#platform/clock.ts';
+import type { Config } from '#platform/config.ts';
+import type { Platform } from '#platform/context.ts';
+import {
+  assertApplicationRole,
+  connectDatabase,
+  openDatabase,
+  type Database,
+} from '#platform/db/database.ts';
+import { migrate } from '#platform/db/migrate.ts';
+import { openFileStore } from '#platform/files/open-files.ts';
+import { createApp } from '#platform/http/app.ts';
+import { mount, mountRaw, type Authenticate } from '#platform/http/mount.ts';
+import { openJobs, prepareQueues, type JobCatalogue } from '#platform/jobs/jobs.ts';
+import { openLive, type Live } from '#platform/live/live.ts';
+import { openLog } from '#platform/log.ts';
+import type { Service } from '#platform/module.ts';
+import { openSecrets } from '#platform/secrets.ts';
+import { authenticate } from '#modules/access/index.ts';
+import { mountSystemRoutes } from './system-routes.ts';
+
+export const catalogue: JobCatalogue = {
+  jobs: modules.flatMap((module) => module.jobs),
+  reactions: modules.flatMap((module) => module.reactions),
+};
+
+/** The assembled product: what `serve`, `work`, the command line and the tests all start from. */
+export interface Program {
+  platform: Platform;
+  app: Hono;
+  live: Live;
+  database: Database;
+  /** Starts mail receivers, fetchers, senders: everything that runs by itself. */
+  startServices(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface ProgramOptions {
+  clock?: Clock;
+  /** Connects to this database instead of the configured one; tests hand over a prepared copy. */
+  owner?: pg.ClientConfig;
+}
+
+export async function openProgram(config: Config, options: ProgramOptions = {}): Promise<Program> {
+  const log = openLog(config.logLevel);
+  const onIdleError = (err: Error) => log.warn({ err }, 'database connection lost');
+  const database = options.owner
+    ? connectDatabase(options.owner, onIdleError)
+    : await openDatabase(config, onIdleError);
+  await assertApplicationRole(database.db);
+  const jobs = await openJobs({
+    owner: { ...database.owner },
+    catalogue,
+    onError: (err) => log.warn({ err }, 'job queue trouble'),
+  });
+  const clock = options.clock ?? systemClock;
+  const live = openLive({ database, log, modules });
+  const platform: Platform = {
+    config,
+    log,
+    clock,
+    db: database.db,
+    files: openFileStore(config),
+    jobs,
+    secrets: openSecrets(config.secretKey),
+    onCommit: () => live.nudge(),
+  };
+  const app = assemble(platform, (context) => authenticate(platform, context));
+  const services: Service[] = [];
+  return {
+    platform,
+    app,
+    live,
+    database,
+    startServices: async () => {
+      for (const module of modules) if (module.services) services.push(await module.services(platform));
+    },
+    close: async () => {
+      for (const service of services.reverse()) await service.stop();
+      await live.close();
+      await jobs.stop();
+      await database.close();
+    },
+  };
+}
+
+/** Migrations and queues, as the owner of the schema. Answers what was applied. */
+export async function prepareDatabase(owner: pg.ClientConfig): Promise<string[]> {
+  const applied = await migrate(owner);
+  await prepareQueues({ ...owner }, catalogue);
+  return applied;
+}
+
+function assemble(platform: Platform, whoAsks: Authenticate): Hono {
+  const app = createApp(platform);
+  mountSystemRoutes(app, platform, whoAsks);
+  for (const module of modules) {
+    mount(app, platform, whoAsks, module.endpoints);
+    for (const raw of module.rawEndpoints ?? []) mountRaw(app, platform, whoAsks, raw);
+    module.pages?.(app, platform);
+  }
+  return app;
+}
