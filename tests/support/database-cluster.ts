@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -20,6 +20,8 @@ declare module 'vitest' {
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'extramile-test-'));
+  // PostgreSQL runs as another account when the tests run as root, and must be able to pass through.
+  chmodSync(folder, 0o755);
   const url = process.env['TEST_DATABASE_URL'];
   const embedded = url
     ? { connection: { connectionString: url } as pg.ClientConfig, close: async () => {} }
