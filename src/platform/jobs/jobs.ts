@@ -90,6 +90,8 @@ export async function prepareQueues(owner: Record<string, unknown>, catalogue: J
     for (const queue of wanted) {
       if (known.has(queue.name)) continue;
       await boss.createQueue(queue.name, {
+        // At most one waiting job per key; a job without a key of its own gets its id as one.
+        policy: 'short',
         retryLimit: queue.retryLimit,
         retryBackoff: true,
         retryDelay: 1,
@@ -139,9 +141,13 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
   }
   return {
     enqueue: async (ctx, type, payload, given = {}) => {
-      const job: JobInsert = { id: newId(), data: type.payload.parse(payload) as object };
+      const id = newId();
+      const job: JobInsert = {
+        id,
+        data: type.payload.parse(payload) as object,
+        singletonKey: given.singletonKey ?? id,
+      };
       if (given.startAfter) job.startAfter = given.startAfter;
-      if (given.singletonKey) job.singletonKey = given.singletonKey;
       await boss.insert(type.name, [job], { db: fromKysely(ctx.tx) });
     },
     enqueueReactions: async (ctx, events) => {
@@ -150,7 +156,8 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
         for (const reaction of reactionsOf.get(event.type) ?? []) {
           const queue = reactionQueue(reaction);
           const data = { workspaceId: ctx.workspaceId, eventId: event.id };
-          byQueue.set(queue, [...(byQueue.get(queue) ?? []), { id: newId(), data }]);
+          const job = { id: newId(), data, singletonKey: event.id };
+          byQueue.set(queue, [...(byQueue.get(queue) ?? []), job]);
         }
       }
       for (const [queue, jobs] of byQueue) await boss.insert(queue, jobs, { db: fromKysely(ctx.tx) });
