@@ -73,6 +73,10 @@ create table messages (
   delivery_detail text,
   mentions uuid[] not null default '{}',
   raw_message_id uuid,
+  -- Until then a message out may be taken back; later than a few seconds when it was scheduled.
+  send_after timestamptz,
+  -- The conversation's revision that this message made, so "what came since you looked" is one comparison.
+  revision integer not null default 1,
   sent_at timestamptz not null,
   created_at timestamptz not null default now(),
   primary key (workspace_id, id),
@@ -106,6 +110,7 @@ create table attachments (
 );
 create index attachments_of_message on attachments (workspace_id, message_id) where message_id is not null;
 create index attachments_by_file on attachments (workspace_id, sha256);
+create index attachments_abandoned on attachments (workspace_id, created_at) where message_id is null;
 call protect_workspace_rows('attachments');
 
 -- Everybody who is on the thread, from which message on they may see it (SEC-024).
@@ -174,7 +179,7 @@ create function search_conversations(words text, at_most integer) returns setof 
   begin atomic
     select found.id from (
       select c.id, c.last_message_at from conversations c
-      where c.workspace_id = (select current_workspace()) and c.subject ilike '%' || words || '%'
+      where c.workspace_id = (select current_workspace()) and c.subject ilike '%' || replace(replace(replace(words, '\', '\\'), '%', '\%'), '_', '\_') || '%'
       union
       select c.id, c.last_message_at from messages m
       join conversations c on c.workspace_id = m.workspace_id and c.id = m.conversation_id
@@ -182,10 +187,21 @@ create function search_conversations(words text, at_most integer) returns setof 
         and to_tsvector('simple', left(m.text, 100000)) @@ websearch_to_tsquery('simple', words)
     ) found order by found.last_message_at desc, found.id limit at_most;
   end;
+-- Array containment is not leakproof either; whose attention was asked for is found the same way.
+create function find_mentions(staff uuid, at_most integer) returns setof uuid
+  language sql stable security definer set search_path = pg_catalog, public
+  begin atomic
+    select m.conversation_id from messages m
+    where m.workspace_id = (select current_workspace()) and m.mentions @> array[staff] and m.mentions <> '{}'
+    group by m.conversation_id order by max(m.created_at) desc limit at_most;
+  end;
 create policy registry_searches on conversations for select to extramile_registry using (workspace_id = (select current_workspace()));
 create policy registry_searches on messages for select to extramile_registry using (workspace_id = (select current_workspace()));
 grant select (workspace_id, id, subject, last_message_at) on conversations to extramile_registry;
-grant select (workspace_id, conversation_id, text) on messages to extramile_registry;
+grant select (workspace_id, conversation_id, text, mentions, created_at) on messages to extramile_registry;
 alter function search_conversations(text, integer) owner to extramile_registry;
 revoke all on function search_conversations(text, integer) from public;
 grant execute on function search_conversations(text, integer) to extramile_app;
+alter function find_mentions(uuid, integer) owner to extramile_registry;
+revoke all on function find_mentions(uuid, integer) from public;
+grant execute on function find_mentions(uuid, integer) to extramile_app;

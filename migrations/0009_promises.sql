@@ -9,6 +9,8 @@ create table promises (
   sentence text not null,
   target_minutes integer not null check (target_minutes between 1 and 525600),
   status text not null default 'trial' check (status in ('draft', 'trial', 'published', 'retired')),
+  -- A promise without a history to support it may be published as new, openly on trial until this moment.
+  trial_until timestamptz,
   created_at timestamptz not null default now(),
   primary key (workspace_id, id),
   foreign key (workspace_id, element_id) references elements (workspace_id, id)
@@ -26,6 +28,8 @@ create table due_promises (
   started_at timestamptz not null,
   due_at timestamptz not null,
   fulfilled_at timestamptz,
+  -- The reply that fulfilled it: while that one can still be taken back, nothing is decided.
+  fulfilled_by uuid,
   outcome text not null default 'open' check (outcome in ('open', 'kept', 'missed', 'recovered', 'void')),
   decided_at timestamptz,
   primary key (workspace_id, id),
