@@ -37,6 +37,10 @@ const schema = z.object({
     .default(2525)
     .describe('Built-in SMTP receiver; 0 is off.'),
   INBOUND_SMTP_HOST: z.string().min(1).optional().describe('Address of the SMTP receiver. Default: HOST.'),
+  PRIVATE_MAIL_HOSTS: z
+    .enum(['allow', 'deny'])
+    .default('allow')
+    .describe('Whether inboxes may use mail servers on this machine or in private networks.'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -71,6 +75,7 @@ export interface Config {
   mailFrom: string;
   inboundSmtpPort: number;
   inboundSmtpHost: string;
+  privateMailHosts: 'allow' | 'deny';
   logLevel: string;
   secretKey: Buffer;
   s3Url: string | undefined;
@@ -102,6 +107,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     mailFrom: value.MAIL_FROM ?? `extramile@${new URL(baseUrl).hostname}`,
     inboundSmtpPort: value.INBOUND_SMTP_PORT,
     inboundSmtpHost: value.INBOUND_SMTP_HOST ?? value.HOST,
+    privateMailHosts: value.PRIVATE_MAIL_HOSTS,
     logLevel: value.LOG_LEVEL,
     secretKey: value.SECRET_KEY ? Buffer.from(value.SECRET_KEY, 'hex') : secretKeyIn(dataDir),
     s3Url: value.S3_URL,
