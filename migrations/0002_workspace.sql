@@ -45,8 +45,15 @@ create function find_only_workspace() returns table (id uuid, slug text, name te
     select w.id, w.slug, w.name from workspaces w
     where w.suspended_at is null and (select count(*) from workspaces) = 1;
   end;
+-- The set-up page exists only until the first workspace does, suspended ones included.
+create function has_any_workspace() returns boolean
+  language sql stable security definer set search_path = pg_catalog, public
+  begin atomic
+    select exists (select from workspaces);
+  end;
+alter function has_any_workspace() owner to extramile_registry;
 alter function find_workspace_id(text) owner to extramile_registry;
 alter function list_workspace_ids() owner to extramile_registry;
 alter function find_only_workspace() owner to extramile_registry;
-revoke all on function find_workspace_id(text), list_workspace_ids(), find_only_workspace() from public;
-grant execute on function find_workspace_id(text), list_workspace_ids(), find_only_workspace() to extramile_app;
+revoke all on function find_workspace_id(text), list_workspace_ids(), find_only_workspace(), has_any_workspace() from public;
+grant execute on function find_workspace_id(text), list_workspace_ids(), find_only_workspace(), has_any_workspace() to extramile_app;

@@ -49,6 +49,8 @@ create table sessions (
   token_hash bytea not null,
   -- True only after the second factor, where one is set.
   is_complete boolean not null default false,
+  -- When this session last proved who it is; giving out keys and turning off the second factor asks for a fresh proof.
+  proved_at timestamptz not null default now(),
   user_agent text not null default '',
   ip inet,
   created_at timestamptz not null default now(),

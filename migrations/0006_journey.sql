@@ -35,6 +35,9 @@ create table checks (
   touchpoint_id uuid,
   customer_id uuid,
   conversation_id uuid,
+  -- Whose work the check speaks of, where it speaks of somebody's.
+  staff_id uuid,
+  team_id uuid,
   outcome text not null check (outcome in ('kept', 'recovered', 'missed')),
   severity smallint check (severity between 1 and 5),
   note text not null default '',
@@ -48,8 +51,13 @@ create table checks (
   foreign key (workspace_id, element_id) references elements (workspace_id, id),
   foreign key (workspace_id, touchpoint_id) references touchpoints (workspace_id, id),
   foreign key (workspace_id, customer_id) references customers (workspace_id, id),
+  foreign key (workspace_id, staff_id) references staff (workspace_id, id),
+  foreign key (workspace_id, team_id) references teams (workspace_id, id),
   foreign key (workspace_id, replaces_id) references checks (workspace_id, id)
 );
+-- A check is corrected once; correcting it again means correcting the correction.
+create unique index checks_replaced_once on checks (workspace_id, replaces_id) where replaces_id is not null;
+create index checks_lately on checks (workspace_id, at desc, id desc);
 create index checks_by_element on checks (workspace_id, element_id, at desc);
 create index checks_by_conversation on checks (workspace_id, conversation_id) where conversation_id is not null;
 call protect_workspace_rows('checks');

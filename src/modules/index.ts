@@ -1,4 +1,7 @@
 import type { Module } from '#platform/module.ts';
+import { accessModule } from './access/module.ts';
+import { staffModule } from './staff/module.ts';
+import { workspaceModule } from './workspace/module.ts';
 
 /** The product, in dependency order: a module may call only those above it. */
-export const modules: readonly Module[] = [];
+export const modules: readonly Module[] = [workspaceModule, staffModule, accessModule];

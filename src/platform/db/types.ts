@@ -35,6 +35,7 @@ export interface Answers {
   askId: string;
   at: Timestamp;
   id: string;
+  isFlagged: Generated<boolean>;
   question: string;
   readAt: Timestamp | null;
   replacedAt: Timestamp | null;
@@ -115,6 +116,8 @@ export interface Checks {
   replacesId: string | null;
   severity: number | null;
   source: string;
+  staffId: string | null;
+  teamId: string | null;
   touchpointId: string | null;
   workspaceId: string;
 }
@@ -192,6 +195,7 @@ export interface DuePromises {
   decidedAt: Timestamp | null;
   dueAt: Timestamp;
   fulfilledAt: Timestamp | null;
+  fulfilledBy: string | null;
   id: string;
   outcome: Generated<string>;
   promiseId: string;
@@ -257,6 +261,7 @@ export interface EvidenceTallies {
   n: number;
   outcome: string;
   pillar: string;
+  stage: string;
   subjectId: string;
   subjectType: string;
   workspaceId: string;
@@ -331,6 +336,8 @@ export interface Messages {
   quotedHtml: string | null;
   quotedText: string | null;
   rawMessageId: string | null;
+  revision: Generated<number>;
+  sendAfter: Timestamp | null;
   senderCheck: string | null;
   sentAt: Timestamp;
   subject: Generated<string>;
@@ -375,6 +382,7 @@ export interface Promises {
   sentence: string;
   status: Generated<string>;
   targetMinutes: number;
+  trialUntil: Timestamp | null;
   workspaceId: string;
 }
 
@@ -417,6 +425,7 @@ export interface Sessions {
   ip: string | null;
   isComplete: Generated<boolean>;
   lastSeenAt: Generated<Timestamp>;
+  provedAt: Generated<Timestamp>;
   staffId: string;
   tokenHash: Buffer;
   userAgent: Generated<string>;

@@ -1,0 +1,15 @@
+/**
+ * Access says who is asking and what they may do. A person proves who they are with a password and, if they set one up,
+ * a second factor; that opens a session, which ends when unused for two weeks, after ninety days, or when somebody ends
+ * it. Other systems carry API keys with scopes. Invitations and password resets are links that work once. What is done
+ * to these keys of the house is written into an append-only chain. Access knows nothing of customers.
+ */
+export { audit, verifyAudit } from './audit.ts';
+export { authenticate, cookieName, principalOf, type Credential } from './authenticate.ts';
+export { createApiKey, type NewApiKey } from './commands/api-keys.ts';
+export {
+  createWorkspace,
+  type CreatedWorkspace,
+  type NewBusiness,
+} from './commands/create-workspace.ts';
+export { endSessions, openSession, type Device } from './sessions.ts';

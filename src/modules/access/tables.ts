@@ -1,0 +1,4 @@
+import type { DB } from '#platform/db/database.ts';
+
+export const accessTables = ['sessions', 'singleUseLinks', 'apiKeys', 'auditEntries'] as const;
+export type AccessTables = Pick<DB, (typeof accessTables)[number]>;

@@ -1,0 +1,118 @@
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/context.ts';
+import type { InputOf } from '#platform/contract.ts';
+import { Refusal } from '#platform/errors.ts';
+import { announce } from '#platform/events/events.ts';
+import { changeWorkspaceEndpoint, trade as tradeShape, type Workspace } from './contract.ts';
+import { workspaceChanged, workspaceCreated } from './events.ts';
+import { changedSettings, defaultSettings, isCurrency, isLocale, isTimeZone, settingsOf } from './logic.ts';
+import { getWorkspaceRow } from './queries.ts';
+
+/** The workspace of this transaction, its settings filled with the defaults. */
+export async function getWorkspace(ctx: Pick<Ctx, 'tx' | 'workspaceId'>): Promise<Workspace> {
+  const row = await getWorkspaceRow(ctx.tx, ctx.workspaceId);
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    timeZone: row.timeZone,
+    locale: row.locale,
+    currency: row.currency,
+    trade: tradeShape.parse(row.trade),
+    slogans: row.slogans,
+    settings: settingsOf(row),
+    defaults: defaultSettings,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+export interface NewWorkspace {
+  slug: string;
+  name: string;
+  timeZone: string;
+  locale?: string;
+  currency?: string;
+  trade: Workspace['trade'];
+}
+
+/** Adds the workspace whose id the transaction already carries, and says so. */
+export async function addWorkspace(ctx: Ctx, given: NewWorkspace): Promise<void> {
+  assertKnown(given);
+  const added = await ctx.tx
+    .insertInto('workspaces')
+    .values({
+      id: ctx.workspaceId,
+      slug: given.slug,
+      name: given.name,
+      timeZone: given.timeZone,
+      locale: given.locale ?? 'en',
+      currency: given.currency ?? 'GBP',
+      trade: given.trade,
+      createdAt: ctx.now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (added.numInsertedOrUpdatedRows !== 1n) throw new Refusal('slug_taken', { kind: 'conflict' });
+  announce(ctx, workspaceCreated, { trade: given.trade });
+}
+
+export async function changeWorkspace(
+  ctx: Ctx,
+  change: InputOf<typeof changeWorkspaceEndpoint>,
+): Promise<Workspace> {
+  assertKnown(change);
+  const before = await ctx.tx
+    .selectFrom('workspaces')
+    .select('settings')
+    .where('id', '=', ctx.workspaceId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const { settings: settingsChange, ...plain } = change;
+  const settings = changedSettings(before.settings, settingsChange ?? {});
+  const next = settingsOf({ settings });
+  if (next.coreFloor > next.coreTarget) throw new Refusal('floor_above_target', { kind: 'invalid' });
+  await ctx.tx
+    .updateTable('workspaces')
+    .set({
+      ...Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)),
+      settings: JSON.stringify(settings),
+    })
+    .where('id', '=', ctx.workspaceId)
+    .execute();
+  announce(ctx, workspaceChanged, {
+    fields: [...Object.keys(plain), ...Object.keys(settingsChange ?? {}).map((name) => `settings.${name}`)],
+    by: 'id' in ctx.actor ? ctx.actor.id : null,
+    byKind: ctx.actor.kind,
+  });
+  return getWorkspace(ctx);
+}
+
+function assertKnown(given: {
+  timeZone?: string | undefined;
+  locale?: string | undefined;
+  currency?: string | undefined;
+}): void {
+  if (given.timeZone !== undefined && !isTimeZone(given.timeZone)) throw unknown('time_zone', 'timeZone');
+  if (given.locale !== undefined && !isLocale(given.locale)) throw unknown('locale', 'locale');
+  if (given.currency !== undefined && !isCurrency(given.currency)) throw unknown('currency', 'currency');
+}
+
+function unknown(what: string, path: string): Refusal {
+  return new Refusal(`${what}_unknown`, {
+    kind: 'invalid',
+    fields: [{ path, message: `${what}_unknown` }],
+  });
+}
+
+/** The next number people say aloud, such as conversation 2048; without gaps, because it rolls back with its use. */
+export async function nextNumber(ctx: Ctx, name: string): Promise<number> {
+  const row = await ctx.tx
+    .insertInto('workspaceCounters')
+    .values({ workspaceId: ctx.workspaceId, name, value: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['workspaceId', 'name']).doUpdateSet({ value: sql`workspace_counters.value + 1` }),
+    )
+    .returning('value')
+    .executeTakeFirstOrThrow();
+  return row.value;
+}

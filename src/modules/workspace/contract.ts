@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { endpoint, id, instant } from '#platform/contract.ts';
+import type { Permission } from '#modules/access/permissions.ts';
+
+const reads = 'settings:read' satisfies Permission;
+const manages = 'settings:manage' satisfies Permission;
+
+export const trade = z.enum(['hotel', 'adviser', 'trades', 'shop', 'software', 'other']);
+
+/** What the calculations and the asks go by; every one has a documented default and may differ per workspace. */
+export const settings = z.object({
+  /** Share of core promises to keep (0 to 1), and the share below which the mark fails. */
+  coreTarget: z.number().min(0.5).max(1),
+  coreFloor: z.number().min(0).max(1),
+  /** How many imagined middling answers steady a small sample; fewer for a single customer. */
+  priorAnswers: z.number().min(0).max(100),
+  priorAnswersOfCustomer: z.number().min(0).max(100),
+  /** Fewest pieces of evidence to mark, to show a person's own figure, and to compare. */
+  fewestToMark: z.int().min(1).max(100),
+  fewestToShowPerson: z.int().min(1).max(100),
+  fewestToCompare: z.int().min(1).max(1000),
+  /** A customer is asked at most once in this many days. */
+  askRestDays: z.int().min(1).max(365),
+  /** An answer may be changed for this many days. */
+  answerChangeableDays: z.int().min(0).max(90),
+});
+export type Settings = z.infer<typeof settings>;
+
+export const workspace = z.object({
+  id,
+  slug: z.string(),
+  name: z.string(),
+  timeZone: z.string(),
+  locale: z.string(),
+  currency: z.string(),
+  trade,
+  slogans: z.array(z.string()),
+  settings,
+  /** The documented defaults, so that a screen can say which settings differ. */
+  defaults: settings,
+  createdAt: instant,
+});
+export type Workspace = z.infer<typeof workspace>;
+
+export const getWorkspaceEndpoint = endpoint('GET', '/workspace', {
+  summary: 'The workspace: its name, time zone, slogans and settings.',
+  access: reads,
+  output: workspace,
+});
+
+export const changeWorkspaceEndpoint = endpoint('PATCH', '/workspace', {
+  summary: 'Changes the workspace; a setting given as null returns to its default.',
+  access: manages,
+  input: z
+    .object({
+      name: z.string().trim().min(1).max(120),
+      timeZone: z.string().max(60),
+      locale: z.string().max(35),
+      currency: z
+        .string()
+        .regex(/^[A-Z]{3}$/)
+        .describe('ISO 4217, such as GBP'),
+      slogans: z.array(z.string().trim().min(1).max(200)).max(50),
+      settings: z
+        .object({
+          coreTarget: settings.shape.coreTarget.nullable(),
+          coreFloor: settings.shape.coreFloor.nullable(),
+          priorAnswers: settings.shape.priorAnswers.nullable(),
+          priorAnswersOfCustomer: settings.shape.priorAnswersOfCustomer.nullable(),
+          fewestToMark: settings.shape.fewestToMark.nullable(),
+          fewestToShowPerson: settings.shape.fewestToShowPerson.nullable(),
+          fewestToCompare: settings.shape.fewestToCompare.nullable(),
+          askRestDays: settings.shape.askRestDays.nullable(),
+          answerChangeableDays: settings.shape.answerChangeableDays.nullable(),
+        })
+        .partial(),
+    })
+    .partial(),
+  output: workspace,
+  refusals: ['time_zone_unknown', 'locale_unknown', 'currency_unknown', 'floor_above_target'],
+});

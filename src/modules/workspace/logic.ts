@@ -1,0 +1,79 @@
+import { settings, type Settings } from './contract.ts';
+
+/** The defaults of chapter 8 of the domain; a workspace stores only where it differs. */
+export const defaultSettings: Settings = {
+  coreTarget: 0.98,
+  coreFloor: 0.9,
+  priorAnswers: 5,
+  priorAnswersOfCustomer: 2,
+  fewestToMark: 5,
+  fewestToShowPerson: 10,
+  fewestToCompare: 25,
+  askRestDays: 30,
+  answerChangeableDays: 7,
+};
+
+/** What this workspace goes by. A stored value that no longer fits (an older version wrote it) falls back by itself. */
+export function settingsOf(workspace: { settings: unknown }): Settings {
+  return { ...defaultSettings, ...storedSettings(workspace.settings) };
+}
+
+export function storedSettings(stored: unknown): Partial<Settings> {
+  if (typeof stored !== 'object' || stored === null) return {};
+  const kept = Object.entries(stored).filter(([name, value]) => {
+    const shape = settings.shape[name as keyof Settings];
+    return shape !== undefined && shape.safeParse(value).success;
+  });
+  return Object.fromEntries(kept);
+}
+
+/** The deviations after a change: null takes a deviation away, and a value equal to its default is none. */
+export function changedSettings(
+  stored: unknown,
+  change: { readonly [Name in keyof Settings]?: Settings[Name] | null | undefined },
+): Partial<Settings> {
+  const next = { ...storedSettings(stored), ...change };
+  const kept = Object.entries(next).filter(
+    ([name, value]) =>
+      value !== null && value !== undefined && value !== defaultSettings[name as keyof Settings],
+  );
+  return Object.fromEntries(kept);
+}
+
+/** Only names of the IANA list: an offset such as "+01:00" would forget about summer time. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]+(?:[/_+-][A-Za-z0-9_+-]+)*$/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    // The constructor is the list: it refuses what is not in it.
+    return false;
+  }
+}
+
+export function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    // Not a well-formed BCP 47 tag.
+    return false;
+  }
+}
+
+export function isCurrency(code: string): boolean {
+  return Intl.supportedValuesOf('currency').includes(code);
+}
+
+/** A short name for addresses and commands, made of the business's own; digits are added if it is taken. */
+export function slugOf(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 50)
+    .replace(/-+$/, '');
+  return plain === '' ? 'workspace' : plain;
+}

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aStaff, aWorkspace, call, signedIn, type Made } from '#tests/support/factories.ts';
+import { openTestApp, type TestApp } from '#tests/support/test-app.ts';
+
+let app: TestApp;
+let house: Made;
+let owner: Record<string, string>;
+let light: Record<string, string>;
+
+beforeAll(async () => {
+  app = await openTestApp();
+  house = await aWorkspace(app);
+  owner = await signedIn(app, house.workspaceId, house.ownerId);
+  light = await signedIn(app, house.workspaceId, await aStaff(app, house.workspaceId, { role: 'light' }));
+});
+afterAll(() => app.close());
+
+describe('GET /workspace', () => {
+  test('answers the workspace with the documented defaults', async () => {
+    const { status, body } = await call(app, 'GET', '/workspace', { headers: light });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      id: house.workspaceId,
+      timeZone: 'Europe/London',
+      trade: 'hotel',
+      settings: { coreTarget: 0.98, coreFloor: 0.9, askRestDays: 30 },
+    });
+  });
+
+  test('asks a stranger to sign in', async () => {
+    expect((await call(app, 'GET', '/workspace')).status).toBe(401);
+  });
+});
+
+describe('PATCH /workspace', () => {
+  test('changes what is given, keeps the rest, and stores a setting only where it differs', async () => {
+    const change = {
+      name: 'The Lamp and Razor',
+      slogans: ['five star service'],
+      settings: { coreTarget: 0.95, askRestDays: 30 },
+    };
+    const { status, body } = await call(app, 'PATCH', '/workspace', { headers: owner, body: change });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      name: 'The Lamp and Razor',
+      slogans: ['five star service'],
+      timeZone: 'Europe/London',
+      settings: { coreTarget: 0.95, coreFloor: 0.9, askRestDays: 30 },
+    });
+    const back = await call(app, 'PATCH', '/workspace', {
+      headers: owner,
+      body: { settings: { coreTarget: null } },
+    });
+    expect(back.body).toMatchObject({ settings: { coreTarget: 0.98 } });
+  });
+
+  test('ignores fields that are not its own', async () => {
+    const other = '01900000-0000-7000-8000-000000000000';
+    const { status, body } = await call(app, 'PATCH', '/workspace', {
+      headers: owner,
+      body: {
+        id: other,
+        workspaceId: other,
+        slug: 'stolen',
+        suspendedAt: '2026-01-01T00:00:00Z',
+        trade: 'shop',
+      },
+    });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ id: house.workspaceId, slug: house.slug, trade: 'hotel' });
+  });
+
+  test.each([
+    [{ timeZone: 'Mars/Olympus' }, 'time_zone_unknown'],
+    [{ timeZone: '+01:00' }, 'time_zone_unknown'],
+    [{ locale: 'not a locale' }, 'locale_unknown'],
+    [{ currency: 'QQQ' }, 'currency_unknown'],
+    [{ settings: { coreFloor: 0.99 } }, 'floor_above_target'],
+    [{ name: '' }, 'invalid'],
+  ])('refuses %j', async (body, code) => {
+    const answer = await call(app, 'PATCH', '/workspace', { headers: owner, body });
+    expect(answer).toMatchObject({ status: 422, body: { code } });
+  });
+
+  test('is for those who manage settings', async () => {
+    const body = { name: 'Mine now' };
+    expect((await call(app, 'PATCH', '/workspace', { headers: light, body })).status).toBe(403);
+    expect((await call(app, 'PATCH', '/workspace', { body })).status).toBe(401);
+  });
+
+  test('does not believe a request that another site started', async () => {
+    const headers = { ...owner, origin: 'https://evil.test' };
+    const answer = await call(app, 'PATCH', '/workspace', { headers, body: { name: 'Stolen' } });
+    expect(answer).toMatchObject({ status: 403, body: { code: 'foreign_origin' } });
+  });
+});
