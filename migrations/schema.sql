@@ -8,6 +8,7 @@ create table answers (
   value text not null,
   at timestamp with time zone not null,
   replaced_at timestamp with time zone,
+  is_flagged boolean default false not null,
   shared_at timestamp with time zone,
   read_at timestamp with time zone,
   constraint answers_pkey PRIMARY KEY (workspace_id, id),
@@ -67,8 +68,9 @@ create table asks (
   constraint asks_workspace_id_staff_id_fkey FOREIGN KEY (workspace_id, staff_id) REFERENCES staff(workspace_id, id),
   constraint asks_status_check CHECK ((status = ANY (ARRAY['sent'::text, 'answered'::text, 'expired'::text, 'withdrawn'::text])))
 );
-CREATE INDEX asks_of_conversation ON public.asks USING btree (workspace_id, conversation_id) WHERE (conversation_id IS NOT NULL);
 CREATE INDEX asks_of_customer ON public.asks USING btree (workspace_id, customer_id, sent_at DESC);
+CREATE INDEX asks_of_staff ON public.asks USING btree (workspace_id, staff_id, sent_at DESC) WHERE (staff_id IS NOT NULL);
+CREATE UNIQUE INDEX asks_of_conversation ON public.asks USING btree (workspace_id, conversation_id) WHERE (conversation_id IS NOT NULL);
 alter table asks enable row level security;
 alter table asks force row level security;
 create policy workspace_rows on asks for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
@@ -90,6 +92,7 @@ create table attachments (
   constraint attachments_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id) ON DELETE CASCADE,
   constraint attachments_workspace_id_sha256_fkey FOREIGN KEY (workspace_id, sha256) REFERENCES files(workspace_id, sha256)
 );
+CREATE INDEX attachments_abandoned ON public.attachments USING btree (workspace_id, created_at) WHERE (message_id IS NULL);
 CREATE INDEX attachments_by_file ON public.attachments USING btree (workspace_id, sha256);
 CREATE INDEX attachments_of_message ON public.attachments USING btree (workspace_id, message_id) WHERE (message_id IS NOT NULL);
 alter table attachments enable row level security;
@@ -295,6 +298,7 @@ create table due_promises (
   started_at timestamp with time zone not null,
   due_at timestamp with time zone not null,
   fulfilled_at timestamp with time zone,
+  fulfilled_by uuid,
   outcome text default 'open'::text not null,
   decided_at timestamp with time zone,
   constraint due_promises_pkey PRIMARY KEY (workspace_id, id),
@@ -394,6 +398,7 @@ create table evidence (
   constraint evidence_stage_check CHECK ((stage = ANY (ARRAY['before'::text, 'during'::text, 'after'::text])))
 );
 CREATE INDEX evidence_by_day ON public.evidence USING btree (workspace_id, day DESC, id DESC);
+CREATE INDEX evidence_grave_failures ON public.evidence USING btree (workspace_id, day DESC) WHERE ((pillar = 'core'::text) AND (outcome = 'missed'::text) AND (severity >= 4) AND (replaced_at IS NULL));
 CREATE INDEX evidence_of_customer ON public.evidence USING btree (workspace_id, customer_id, day DESC, id DESC) WHERE (customer_id IS NOT NULL);
 CREATE INDEX evidence_of_staff ON public.evidence USING btree (workspace_id, staff_id, day DESC, id DESC) WHERE (staff_id IS NOT NULL);
 CREATE INDEX evidence_of_team ON public.evidence USING btree (workspace_id, team_id, day DESC, id DESC) WHERE (team_id IS NOT NULL);
@@ -412,9 +417,11 @@ create table evidence_tallies (
   pillar text not null,
   outcome text not null,
   element_id uuid not null,
+  stage text not null,
   n integer not null,
-  constraint evidence_tallies_pkey PRIMARY KEY (workspace_id, subject_type, subject_id, day, pillar, outcome, element_id),
+  constraint evidence_tallies_pkey PRIMARY KEY (workspace_id, subject_type, subject_id, day, pillar, outcome, element_id, stage),
   constraint evidence_tallies_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint evidence_tallies_stage_check CHECK ((stage = ANY (ARRAY[''::text, 'before'::text, 'during'::text, 'after'::text]))),
   constraint evidence_tallies_subject_type_check CHECK ((subject_type = ANY (ARRAY['workspace'::text, 'team'::text, 'touchpoint'::text, 'customer'::text, 'staff'::text])))
 );
 alter table evidence_tallies enable row level security;
@@ -496,7 +503,7 @@ alter table inboxes force row level security;
 create policy registry_reads on inboxes for select to extramile_registry using (true);
 create policy workspace_rows on inboxes for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on inboxes to extramile_app;
-grant select (address, id, status, workspace_id) on inboxes to extramile_registry;
+grant select (address, connection, id, secrets, status, workspace_id) on inboxes to extramile_registry;
 
 create table installation_facts (
   name text not null,
@@ -530,6 +537,8 @@ create table messages (
   delivery_detail text,
   mentions uuid[] default '{}'::uuid[] not null,
   raw_message_id uuid,
+  send_after timestamp with time zone,
+  revision integer default 1 not null,
   sent_at timestamp with time zone not null,
   created_at timestamp with time zone default now() not null,
   constraint messages_pkey PRIMARY KEY (workspace_id, id),
@@ -551,7 +560,7 @@ alter table messages force row level security;
 create policy registry_searches on messages for select to extramile_registry using ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 create policy workspace_rows on messages for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on messages to extramile_app;
-grant select (conversation_id, text, workspace_id) on messages to extramile_registry;
+grant select (conversation_id, created_at, mentions, text, workspace_id) on messages to extramile_registry;
 
 create table outgoing_mails (
   workspace_id uuid not null,
@@ -581,8 +590,10 @@ CREATE INDEX outgoing_mails_due ON public.outgoing_mails USING btree (workspace_
 CREATE INDEX outgoing_mails_of_message ON public.outgoing_mails USING btree (workspace_id, message_id) WHERE (message_id IS NOT NULL);
 alter table outgoing_mails enable row level security;
 alter table outgoing_mails force row level security;
+create policy registry_reads on outgoing_mails for select to extramile_registry using (true);
 create policy workspace_rows on outgoing_mails for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on outgoing_mails to extramile_app;
+grant select (id, lease_until, send_after, state, workspace_id) on outgoing_mails to extramile_registry;
 
 create table participants (
   workspace_id uuid not null,
@@ -609,6 +620,7 @@ create table promises (
   sentence text not null,
   target_minutes integer not null,
   status text default 'trial'::text not null,
+  trial_until timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   constraint promises_pkey PRIMARY KEY (workspace_id, id),
   constraint promises_workspace_id_element_id_fkey FOREIGN KEY (workspace_id, element_id) REFERENCES elements(workspace_id, id),
@@ -663,8 +675,10 @@ CREATE INDEX raw_messages_quarantined ON public.raw_messages USING btree (worksp
 CREATE INDEX raw_messages_waiting ON public.raw_messages USING btree (workspace_id, received_at) WHERE (state = 'received'::text);
 alter table raw_messages enable row level security;
 alter table raw_messages force row level security;
+create policy registry_reads on raw_messages for select to extramile_registry using (true);
 create policy workspace_rows on raw_messages for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on raw_messages to extramile_app;
+grant select (id, received_at, state, workspace_id) on raw_messages to extramile_registry;
 
 create table schema_migrations (
   name text not null,
@@ -858,6 +872,22 @@ END;
 alter routine find_inbox_of_address(text) owner to extramile_registry;
 grant execute on routine find_inbox_of_address(text) to extramile_app;
 
+CREATE OR REPLACE FUNCTION public.find_mentions(staff uuid, at_most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+BEGIN ATOMIC
+ SELECT m.conversation_id
+    FROM messages m
+   WHERE ((m.workspace_id = ( SELECT current_workspace() AS current_workspace)) AND (m.mentions @> ARRAY[find_mentions.staff]) AND (m.mentions <> '{}'::uuid[]))
+   GROUP BY m.conversation_id
+   ORDER BY (max(m.created_at)) DESC
+  LIMIT find_mentions.at_most;
+END;
+alter routine find_mentions(uuid,integer) owner to extramile_registry;
+grant execute on routine find_mentions(uuid,integer) to extramile_app;
+
 CREATE OR REPLACE FUNCTION public.find_only_workspace()
  RETURNS TABLE(id uuid, slug text, name text)
  LANGUAGE sql
@@ -898,6 +928,56 @@ BEGIN ATOMIC
 END;
 alter routine has_any_workspace() owner to extramile_registry;
 grant execute on routine has_any_workspace() to extramile_app;
+
+CREATE OR REPLACE FUNCTION public.list_imap_inboxes()
+ RETURNS TABLE(workspace_id uuid, inbox_id uuid, fingerprint text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+BEGIN ATOMIC
+ SELECT i.workspace_id,
+     i.id,
+     md5(((i.connection)::text || COALESCE(encode(i.secrets, 'hex'::text), ''::text))) AS md5
+    FROM (inboxes i
+      JOIN workspaces w ON ((w.id = i.workspace_id)))
+   WHERE ((i.status = 'active'::text) AND (i.connection ? 'imap'::text) AND (w.suspended_at IS NULL))
+   ORDER BY i.workspace_id, i.id;
+END;
+alter routine list_imap_inboxes() owner to extramile_registry;
+grant execute on routine list_imap_inboxes() to extramile_app;
+
+CREATE OR REPLACE FUNCTION public.list_stuck_outgoing_mails(moment timestamp with time zone, at_most integer)
+ RETURNS TABLE(workspace_id uuid, outgoing_mail_id uuid, state text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+BEGIN ATOMIC
+ SELECT o.workspace_id,
+     o.id,
+     o.state
+    FROM outgoing_mails o
+   WHERE (((o.state = 'sending'::text) AND (o.lease_until < list_stuck_outgoing_mails.moment)) OR ((o.state = 'queued'::text) AND (o.send_after < (list_stuck_outgoing_mails.moment - '00:01:00'::interval))))
+   ORDER BY o.send_after
+  LIMIT list_stuck_outgoing_mails.at_most;
+END;
+alter routine list_stuck_outgoing_mails(timestamp with time zone,integer) owner to extramile_registry;
+grant execute on routine list_stuck_outgoing_mails(timestamp with time zone,integer) to extramile_app;
+
+CREATE OR REPLACE FUNCTION public.list_waiting_raw_messages(received_before timestamp with time zone, at_most integer)
+ RETURNS TABLE(workspace_id uuid, raw_message_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+BEGIN ATOMIC
+ SELECT r.workspace_id,
+     r.id
+    FROM raw_messages r
+   WHERE ((r.state = 'received'::text) AND (r.received_at < list_waiting_raw_messages.received_before))
+   ORDER BY r.received_at
+  LIMIT list_waiting_raw_messages.at_most;
+END;
+alter routine list_waiting_raw_messages(timestamp with time zone,integer) owner to extramile_registry;
+grant execute on routine list_waiting_raw_messages(timestamp with time zone,integer) to extramile_app;
 
 CREATE OR REPLACE FUNCTION public.list_workspace_ids()
  RETURNS SETOF uuid
@@ -956,7 +1036,7 @@ BEGIN ATOMIC
     FROM ( SELECT c.id,
              c.last_message_at
             FROM conversations c
-           WHERE ((c.workspace_id = ( SELECT current_workspace() AS current_workspace)) AND (c.subject ~~* (('%'::text || search_conversations.words) || '%'::text)))
+           WHERE ((c.workspace_id = ( SELECT current_workspace() AS current_workspace)) AND (c.subject ~~* (('%'::text || replace(replace(replace(search_conversations.words, '\'::text, '\\'::text), '%'::text, '\%'::text), '_'::text, '\_'::text)) || '%'::text)))
          UNION
           SELECT c.id,
              c.last_message_at

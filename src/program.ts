@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import type { Server } from 'node:http';
 import type pg from 'pg';
 import { modules } from '#modules/index.ts';
 import { systemClock, type Clock } from '#platform/clock.ts';
@@ -14,6 +15,7 @@ import { migrate } from '#platform/db/migrate.ts';
 import { openFileStore } from '#platform/files/open-files.ts';
 import { createApp } from '#platform/http/app.ts';
 import { mount, mountRaw, type Authenticate } from '#platform/http/mount.ts';
+import { authenticateUpgrade } from '#platform/http/upgrade.ts';
 import { openJobs, prepareQueues, type JobCatalogue } from '#platform/jobs/jobs.ts';
 import { openLive, type Live } from '#platform/live/live.ts';
 import { openLog } from '#platform/log.ts';
@@ -33,6 +35,8 @@ export interface Program {
   app: Hono;
   live: Live;
   database: Database;
+  /** Lets the screens of this server's visitors stay current. */
+  attachLive(server: Server): void;
   /** Starts mail receivers, fetchers, senders: everything that runs by itself. */
   startServices(): Promise<void>;
   close(): Promise<void>;
@@ -57,7 +61,7 @@ export async function openProgram(config: Config, options: ProgramOptions = {}):
     onError: (err) => log.warn({ err }, 'job queue trouble'),
   });
   const clock = options.clock ?? systemClock;
-  const live = openLive({ database, log, modules });
+  const live = openLive({ database, log, modules, presencePermission: 'conversations:read' });
   const platform: Platform = {
     config,
     log,
@@ -68,13 +72,19 @@ export async function openProgram(config: Config, options: ProgramOptions = {}):
     secrets: openSecrets(config.secretKey),
     onCommit: () => live.nudge(),
   };
-  const app = assemble(platform, (context) => authenticate(platform, context));
+  const whoAsks: Authenticate = (context) => authenticate(platform, context);
+  const app = assemble(platform, whoAsks);
   const services: Service[] = [];
   return {
     platform,
     app,
     live,
     database,
+    attachLive: (server) =>
+      live.attach(server, {
+        origin: new URL(config.baseUrl).origin,
+        authenticate: (request) => authenticateUpgrade(whoAsks, request),
+      }),
     startServices: async () => {
       for (const module of modules) if (module.services) services.push(await module.services(platform));
     },

@@ -72,7 +72,7 @@ async function indexes(client: pg.Client, table: Table): Promise<string[]> {
     client,
     `select pg_get_indexdef(i.indexrelid) || ';' as line from pg_index i
      where i.indrelid = $1 and not exists (select from pg_constraint c where c.conindid = i.indexrelid and c.conrelid = $1)
-     order by 1 collate "C"`,
+     order by pg_get_indexdef(i.indexrelid) collate "C"`,
     [table.oid],
   );
 }
