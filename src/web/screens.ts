@@ -1,0 +1,59 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
+import type { Permission } from '#modules/access/permissions.ts';
+import type { Topics } from './live.ts';
+
+/**
+ * What a module plugs into the staff app: `export const screens: Screens` in its `web/screens.ts`. These files are part
+ * of the first load, so they name screens and load them lazily: `load: () => import('./today-page.tsx')`.
+ */
+export interface Screens {
+  routes?: readonly ScreenRoute[];
+  menu?: readonly MenuEntry[];
+  /** Event type (or prefix with `*`) → query keys that an event makes stale. */
+  live?: Topics;
+  /** Lines above every screen, such as the alarm of a channel that fails; each decides itself whether to show. */
+  banners?: readonly ComponentType[];
+}
+
+export interface ScreenRoute {
+  /** TanStack's spelling: `/customers/$customerId`, optional part `{-$customerId}`. */
+  path: string;
+  /** Full catalogue key of the page title: `customers:page.title`. */
+  title: string;
+  /** The module's named export `Page`. */
+  load: () => Promise<{ Page: ComponentType }>;
+  /** Without it the route shows that the person may not, and says whom to ask. */
+  permission?: Permission;
+  /** `bare`: without rail and session, for sign-in and the like. */
+  frame?: 'bare';
+}
+
+export interface MenuEntry {
+  to: string;
+  /** Full catalogue key: `customers:menu`. */
+  text: string;
+  icon: LucideIcon;
+  /** Place in the rail: Today 10, Inbox 20, Customers 30, Report card 40, Settings 90. */
+  order: number;
+  /** Second key after `g`. */
+  goKey: string;
+  permission?: Permission;
+  useCount?: () => number | undefined;
+}
+
+const found = import.meta.glob<Screens>('../modules/**/web/screens.ts', { eager: true, import: 'screens' });
+
+export const allScreens: readonly Screens[] = Object.values(found);
+export const allRoutes = allScreens.flatMap((screens) => screens.routes ?? []);
+export const allMenu = allScreens
+  .flatMap((screens) => screens.menu ?? [])
+  .sort((one, other) => one.order - other.order);
+export const allBanners = allScreens.flatMap((screens) => screens.banners ?? []);
+
+/** Two modules may listen to the same event; all their keys go stale. */
+export const allTopics: Topics = {};
+for (const [pattern, keysOf] of allScreens.flatMap((screens) => Object.entries(screens.live ?? {}))) {
+  const earlier = allTopics[pattern];
+  allTopics[pattern] = earlier ? (event) => [...earlier(event), ...keysOf(event)] : keysOf;
+}

@@ -1,0 +1,22 @@
+import { Compass } from 'lucide-react';
+import { texts } from '../texts.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { usePageTitle } from '../ui/page-frame.tsx';
+import { EmptyState } from '../ui/states.tsx';
+
+const t = texts('web');
+
+export function NotFound() {
+  usePageTitle(t('notFound.title'));
+  return (
+    <div className="flex h-dvh">
+      <EmptyState
+        icon={Compass}
+        title={t('notFound.title')}
+        action={<ButtonLink to="/">{t('notFound.back')}</ButtonLink>}
+      >
+        {t('notFound.text')}
+      </EmptyState>
+    </div>
+  );
+}
