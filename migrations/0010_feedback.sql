@@ -24,7 +24,9 @@ create table asks (
   foreign key (workspace_id, element_id) references elements (workspace_id, id)
 );
 create index asks_of_customer on asks (workspace_id, customer_id, sent_at desc);
-create index asks_of_conversation on asks (workspace_id, conversation_id) where conversation_id is not null;
+-- Nobody is asked twice about one conversation, whatever runs at the same moment.
+create unique index asks_of_conversation on asks (workspace_id, conversation_id) where conversation_id is not null;
+create index asks_of_staff on asks (workspace_id, staff_id, sent_at desc) where staff_id is not null;
 call protect_workspace_rows('asks');
 
 create table answers (
@@ -35,6 +37,8 @@ create table answers (
   value text not null,
   at timestamptz not null,
   replaced_at timestamptz,
+  -- Given by what looks like a machine: kept, and counted nowhere.
+  is_flagged boolean not null default false,
   -- Answers about a person are first theirs alone; others see themes until they share or ten are in (S20).
   shared_at timestamptz,
   read_at timestamptz,

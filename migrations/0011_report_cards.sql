@@ -32,6 +32,9 @@ create index evidence_of_customer on evidence (workspace_id, customer_id, day de
 create index evidence_of_team on evidence (workspace_id, team_id, day desc, id desc) where team_id is not null;
 create index evidence_of_touchpoint on evidence (workspace_id, touchpoint_id, day desc, id desc) where touchpoint_id is not null;
 create index evidence_of_staff on evidence (workspace_id, staff_id, day desc, id desc) where staff_id is not null;
+-- The few failures grave enough to hold a mark down while they stay open.
+create index evidence_grave_failures on evidence (workspace_id, day desc)
+  where pillar = 'core' and outcome = 'missed' and severity >= 4 and replaced_at is null;
 call protect_workspace_rows('evidence');
 
 -- Daily counts of current evidence per subject, kept in the transaction that writes the evidence, so a card over any
@@ -43,8 +46,10 @@ create table evidence_tallies (
   day date not null,
   pillar text not null,
   outcome text not null,
+  -- The workspace's own id where no element is meant, and an empty stage where none is known: a key holds no nulls.
   element_id uuid not null,
+  stage text not null check (stage in ('', 'before', 'during', 'after')),
   n integer not null,
-  primary key (workspace_id, subject_type, subject_id, day, pillar, outcome, element_id)
+  primary key (workspace_id, subject_type, subject_id, day, pillar, outcome, element_id, stage)
 );
 call protect_workspace_rows('evidence_tallies');

@@ -21,6 +21,8 @@ export const settings = z.object({
   fewestToCompare: z.int().min(1).max(1000),
   /** A customer is asked at most once in this many days. */
   askRestDays: z.int().min(1).max(365),
+  /** How long after a closing the ask leaves; whoever closed by mistake can reopen until then. */
+  askDelayMinutes: z.int().min(0).max(43_200),
   /** An answer may be changed for this many days. */
   answerChangeableDays: z.int().min(0).max(90),
 });
@@ -71,6 +73,7 @@ export const changeWorkspaceEndpoint = endpoint('PATCH', '/workspace', {
           fewestToShowPerson: settings.shape.fewestToShowPerson.nullable(),
           fewestToCompare: settings.shape.fewestToCompare.nullable(),
           askRestDays: settings.shape.askRestDays.nullable(),
+          askDelayMinutes: settings.shape.askDelayMinutes.nullable(),
           answerChangeableDays: settings.shape.answerChangeableDays.nullable(),
         })
         .partial(),

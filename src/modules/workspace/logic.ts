@@ -10,6 +10,7 @@ export const defaultSettings: Settings = {
   fewestToShowPerson: 10,
   fewestToCompare: 25,
   askRestDays: 30,
+  askDelayMinutes: 60,
   answerChangeableDays: 7,
 };
 

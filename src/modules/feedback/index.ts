@@ -1,0 +1,10 @@
+/**
+ * Feedback is what we ask customers and what they reply. An ask goes out once after a conversation is closed, at most
+ * one per customer in thirty days; it is `sent`, then `answered` (and changeable for seven days), `expired` or
+ * `withdrawn`. An answer is one reply to one question; a changed mind is a new answer and the old one stays as history.
+ * Answers about a person belong first to that person.
+ *
+ * Feedback does not judge: what an answer means for a mark is the report card's business. It never looks at a mark
+ * before asking either, so the unhappy are asked as readily as the happy.
+ */
+export { listAnswersOfAsk, type AnswersOfAsk } from './queries/answers-of-ask.ts';

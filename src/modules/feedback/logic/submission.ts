@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Question } from '../contract.ts';
+
+/** What a person may say on the ask page, before it is known to be an answer. */
+export const scales = {
+  'school-mark': ['A', 'B', 'C', 'D', 'F'],
+  'basic-worked': ['yes', 'not-quite', 'no'],
+  'how-did-i-do': ['1', '2', '3', '4', '5'],
+} as const;
+
+/** Words are kept to a page of writing; more is refused with what was typed still in its field. */
+export const longestWords = 2000;
+
+export const formFields = {
+  'school-mark': 'mark',
+  'basic-worked': 'basic',
+  'how-did-i-do': 'person',
+  keep: 'keep',
+  change: 'change',
+  'what-missed': 'missed',
+} as const satisfies Record<Question, string>;
+
+export const questions = Object.keys(formFields) as Question[];
+
+export interface GivenAnswer {
+  question: Question;
+  value: string;
+}
+
+export interface Submission {
+  given: GivenAnswer[];
+  problems: { question: Question | null; code: 'words-too-long' | 'not-a-choice' | 'nothing-said' }[];
+}
+
+const word = z.string().catch('');
+
+/**
+ * Reads the form. Nothing is compulsory but one answer of any kind: a page that insists gets random marks. Questions
+ * that were not put (no person served, no basic chosen) are not answered even when the form claims so.
+ */
+export function readSubmission(form: Record<string, unknown>, asked: readonly Question[]): Submission {
+  const given: GivenAnswer[] = [];
+  const problems: Submission['problems'] = [];
+  for (const question of asked) {
+    const value = word.parse(form[formFields[question]]).replaceAll('\r\n', '\n').trim();
+    if (value === '') continue;
+    if (!isChoice(question, value)) problems.push({ question, code: 'not-a-choice' });
+    else if (value.length > longestWords) problems.push({ question, code: 'words-too-long' });
+    else given.push({ question, value });
+  }
+  if (given.length === 0 && problems.length === 0) problems.push({ question: null, code: 'nothing-said' });
+  return { given, problems };
+}
+
+function isChoice(question: Question, value: string): boolean {
+  const choices: readonly string[] | undefined = scales[question as keyof typeof scales];
+  return choices === undefined || choices.includes(value);
+}
+
+/** Which questions an ask puts: the person and the basic only when there is one. */
+export function questionsOf(ask: { staffId: string | null; elementId: string | null }): Question[] {
+  return questions.filter((question) => {
+    if (question === 'basic-worked') return ask.elementId !== null;
+    if (question === 'how-did-i-do' || question === 'keep' || question === 'change')
+      return ask.staffId !== null;
+    return true;
+  });
+}
+
+export interface CurrentAnswer {
+  id: string;
+  question: Question;
+  value: string;
+}
+
+export interface AnswerChange {
+  /** Answers that are no longer what the person says; they stay as history. */
+  replaced: CurrentAnswer[];
+  added: GivenAnswer[];
+}
+
+/** A changed mind is a new answer; a repeated one is none, and an emptied field takes its answer back. */
+export function answerChange(current: readonly CurrentAnswer[], given: readonly GivenAnswer[]): AnswerChange {
+  const isSame = (a: GivenAnswer, b: GivenAnswer) => a.question === b.question && a.value === b.value;
+  return {
+    replaced: current.filter((answer) => !given.some((one) => isSame(one, answer))),
+    added: given.filter((one) => !current.some((answer) => isSame(one, answer))),
+  };
+}

@@ -1,0 +1,21 @@
+import { reaction } from '#platform/events/events.ts';
+import { conversationStatusChanged } from '#modules/conversations/events.ts';
+import { considerAsk } from './commands/send-ask.ts';
+import { sendAskJob } from './jobs.ts';
+
+/** A closed matter may be asked about, a little later: whoever closes by mistake can still reopen. */
+const onConversationClosed = reaction(
+  'feedback.ask-after-closing',
+  conversationStatusChanged,
+  async (ctx, { payload }) => {
+    if (payload.to !== 'closed') return;
+    const { workspaceId } = ctx;
+    const { conversationId } = payload;
+    const verdict = await considerAsk(ctx, conversationId);
+    if (!verdict.allowed) return;
+    const when = { startAfter: verdict.from, singletonKey: conversationId };
+    await ctx.platform.jobs.enqueue(ctx, sendAskJob, { workspaceId, conversationId }, when);
+  },
+);
+
+export const reactions = [onConversationClosed];

@@ -1,0 +1,58 @@
+/**
+ * The look of every customer page, sent inside the page: one request shows it whole, and nothing comes from anywhere
+ * else. Fonts are those of the device, Inter where it is installed. Colours are the product's, by meaning.
+ */
+export const styles = `
+:root{color-scheme:light dark;
+--paper:#faf9f6;--surface:#fff;--sunken:#f3f1ec;--line:#d6d0c4;--control:#8a8475;--ink:#1c1a16;--ink-2:#575145;
+--accent:#17604f;--accent-ink:#fff;--accent-soft:#e2efea;--bad:#b03a2a;--bad-soft:#fbe7e2;--watch:#8a5a00;--watch-soft:#fbefd0}
+@media (prefers-color-scheme:dark){:root{
+--paper:#141311;--surface:#1b1a17;--sunken:#100f0d;--line:#3b3831;--control:#7d776a;--ink:#eeebe4;--ink-2:#b8b1a4;
+--accent:#74c7ae;--accent-ink:#0e1f1a;--accent-soft:#1c322b;--bad:#ee8e7e;--bad-soft:#3a1f1a;--watch:#e2b45b;--watch-soft:#332810}}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
+body{margin:0;background:var(--paper);color:var(--ink);font:16px/24px Inter,ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:break-word}
+.page{max-width:34rem;margin:0 auto;padding:20px 20px 40px}
+.brand{display:flex;align-items:center;gap:9px;font-size:14px;line-height:24px;font-weight:650;margin:0 0 16px}
+.brand b{display:grid;place-items:center;flex:none;width:22px;height:22px;border-radius:6px;background:var(--accent);color:var(--accent-ink);font:700 14px/1 Georgia,"Noto Serif",serif}
+h1{font-size:22px;line-height:28px;font-weight:650;letter-spacing:-.01em;margin:0;text-wrap:balance}
+h2,.question{font-size:16px;line-height:24px;font-weight:650;margin:0;padding:0}
+p{margin:0}
+.quiet{color:var(--ink-2)}
+.small{font-size:14px;line-height:20px}
+a{color:var(--accent);text-underline-offset:3px}
+fieldset{border:0;margin:0;padding:0;min-width:0}
+legend{padding:0;width:100%}
+form>*+*{margin-top:24px}
+.stack>*+*{margin-top:8px}
+.lead{margin:4px 0 12px}
+.choice{display:block;position:relative;cursor:pointer}
+.choice input{position:absolute;opacity:0;inset:0;width:100%;height:100%;margin:0;cursor:pointer}
+.face{display:flex;align-items:center;min-height:50px;padding:8px 16px;border:1px solid var(--line);border-radius:10px;background:var(--surface);transition:background-color .12s,border-color .12s}
+.choice:hover .face{border-color:var(--control)}
+.choice input:checked+.face{background:var(--accent-soft);border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
+.choice input:focus-visible+.face,a:focus-visible,button:focus-visible,textarea:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.letter{flex:none;width:40px;margin-right:15px;text-align:center;font:700 28px/32px Georgia,"Noto Serif",serif}
+.row{display:grid;grid-auto-flow:column;grid-auto-columns:1fr;gap:8px;margin-top:6px}
+.row .face{justify-content:center;min-height:44px;padding:4px;text-align:center;font-variant-numeric:tabular-nums}
+.ends{display:flex;justify-content:space-between;gap:16px;margin-top:4px}
+label.question{display:block}
+textarea{display:block;width:100%;min-height:80px;margin-top:6px;padding:10px 12px;border:1px solid var(--control);border-radius:10px;background:var(--surface);color:inherit;font:inherit;resize:vertical;field-sizing:content}
+button,.button{display:block;width:100%;min-height:48px;padding:11px 20px;border:0;border-radius:10px;background:var(--accent);color:var(--accent-ink);font:inherit;font-weight:650;text-align:center;text-decoration:none;cursor:pointer}
+button:hover,.button:hover{filter:brightness(1.06)}
+.notice{padding:12px 16px;border-radius:10px;background:var(--watch-soft);margin-bottom:20px}
+.error{background:var(--bad-soft)}
+.wrong{color:var(--bad);font-weight:550;font-size:14px;line-height:20px;margin-top:4px}
+.said{margin:20px 0;border-top:1px solid var(--line)}
+.said div{padding:10px 0;border-bottom:1px solid var(--line)}
+.said dt{color:var(--ink-2);font-size:14px;line-height:20px}
+.said dd{margin:2px 0 0;white-space:pre-wrap}
+.said .letter{display:inline;margin:0 8px 0 0;font-size:20px}
+.trap{position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden}
+footer{margin-top:40px;padding-top:16px;border-top:1px solid var(--line)}
+footer>*+*{margin-top:4px}
+@media (max-width:340px){.page{padding:16px 14px 32px}.letter{width:32px;margin-right:10px}.row{gap:6px}}
+@media (forced-colors:active){.choice input:checked+.face{outline:3px solid Highlight}}
+@media (prefers-reduced-motion:reduce){*{transition:none!important}}
+@media print{:root{color-scheme:light}body{background:#fff;color:#000}.page{max-width:none;padding:0}button,.button,footer a,.trap{display:none}.face,textarea{border-color:#999;background:none;break-inside:avoid}.choice input:checked+.face{box-shadow:inset 0 0 0 2px #000;border-color:#000}}
+`;
