@@ -1,7 +1,17 @@
 import type { Module } from '#platform/module.ts';
 import { accessModule } from './access/module.ts';
+import { conversationsModule } from './conversations/module.ts';
+import { customersModule } from './customers/module.ts';
+import { journeyModule } from './journey/module.ts';
 import { staffModule } from './staff/module.ts';
 import { workspaceModule } from './workspace/module.ts';
 
 /** The product, in dependency order: a module may call only those above it. */
-export const modules: readonly Module[] = [workspaceModule, staffModule, accessModule];
+export const modules: readonly Module[] = [
+  workspaceModule,
+  staffModule,
+  accessModule,
+  customersModule,
+  journeyModule,
+  conversationsModule,
+];

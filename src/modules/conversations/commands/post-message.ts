@@ -39,7 +39,7 @@ export async function postMessage(
   return getMessage(ctx, messageId);
 }
 
-type Written = Input & { html: string | null; text: string; messageId: string };
+type Written = Omit<Input, 'html' | 'text'> & { html: string | null; text: string; messageId: string };
 
 /** Stops a writer who has not seen the latest words; a change that brought no words stops nobody. */
 async function assertNothingCame(ctx: Ctx, conversation: LockedConversation, input: Input): Promise<void> {

@@ -1,3 +1,4 @@
+import { touchLastConversation } from '#modules/customers/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { announce } from '#platform/events/events.ts';
 import { recordFiles } from '#platform/files/record-files.ts';
@@ -46,8 +47,8 @@ export interface Received {
 }
 
 /**
- * Takes in a customer's words: continues the conversation they belong to, or begins one. Three statements either way,
- * one or two more with files.
+ * Takes in a customer's words: continues the conversation they belong to, or begins one. Four statements either way,
+ * two more with files.
  */
 export async function receiveMessage(ctx: Ctx, incoming: IncomingMessage): Promise<Received> {
   const sentAt = believableInstant(incoming.sentAt, ctx.now);
@@ -57,6 +58,7 @@ export async function receiveMessage(ctx: Ctx, incoming: IncomingMessage): Promi
     ? arrival(known, { sentAt, isAutomatic, isThanksOnly: incoming.isThanksOnly ?? false }, ctx.now)
     : { continues: false };
   await recordFiles(ctx, incoming.attachments ?? []);
+  await touchLastConversation(ctx, { customerId: incoming.customerId, at: sentAt });
   const messageId = incoming.messageId ?? newId();
   const words = { ...incoming, messageId, sentAt, isAutomatic };
   if (known && verdict.continues) return continueConversation(ctx, known, verdict, words);

@@ -1,0 +1,18 @@
+import type { Module } from '#platform/module.ts';
+import type { Permission } from '#modules/access/permissions.ts';
+import * as events from './events.ts';
+import { jobs } from './jobs.ts';
+import { endpoints } from './routes.ts';
+import { rawEndpoints } from './uploads.ts';
+
+export const conversationsModule: Module = {
+  name: 'conversations',
+  endpoints,
+  rawEndpoints,
+  reactions: [],
+  jobs,
+  live: Object.values(events).map(({ type }) => ({
+    type,
+    permission: 'conversations:read' satisfies Permission,
+  })),
+};
