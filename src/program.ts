@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import type { Server } from 'node:http';
-import type pg from 'pg';
+import pg from 'pg';
 import { modules } from '#modules/index.ts';
 import { systemClock, type Clock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
@@ -18,11 +18,11 @@ import { mount, mountRaw, type Authenticate } from '#platform/http/mount.ts';
 import { authenticateUpgrade } from '#platform/http/upgrade.ts';
 import { openJobs, prepareQueues, type JobCatalogue } from '#platform/jobs/jobs.ts';
 import { openLive, type Live } from '#platform/live/live.ts';
-import { openLog } from '#platform/log.ts';
+import { openLog, type Log } from '#platform/log.ts';
 import type { Service } from '#platform/module.ts';
 import { openSecrets } from '#platform/secrets.ts';
 import { authenticate } from '#modules/access/index.ts';
-import { mountSystemRoutes } from './system-routes.ts';
+import { mountStaffApp, mountSystemRoutes } from './system-routes.ts';
 
 export const catalogue: JobCatalogue = {
   jobs: modules.flatMap((module) => module.jobs),
@@ -37,8 +37,8 @@ export interface Program {
   database: Database;
   /** Lets the screens of this server's visitors stay current. */
   attachLive(server: Server): void;
-  /** Starts mail receivers, fetchers, senders: everything that runs by itself. */
-  startServices(): Promise<void>;
+  /** Begins background work, and mail receivers, fetchers and senders: everything that runs by itself. */
+  work(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -54,13 +54,27 @@ export async function openProgram(config: Config, options: ProgramOptions = {}):
   const database = options.owner
     ? connectDatabase(options.owner, onIdleError)
     : await openDatabase(config, onIdleError);
+  try {
+    if (!options.owner) await prepareDatabase(database.owner);
+    return await openOn(database, config, { log, clock: options.clock ?? systemClock });
+  } catch (error) {
+    // An embedded database outlives us unless it is told to stop.
+    await database.close();
+    throw error;
+  }
+}
+
+async function openOn(
+  database: Database,
+  config: Config,
+  { log, clock }: { log: Log; clock: Clock },
+): Promise<Program> {
   await assertApplicationRole(database.db);
   const jobs = await openJobs({
     owner: { ...database.owner },
     catalogue,
     onError: (err) => log.warn({ err }, 'job queue trouble'),
   });
-  const clock = options.clock ?? systemClock;
   const live = openLive({ database, log, modules, presencePermission: 'conversations:read' });
   const platform: Platform = {
     config,
@@ -85,7 +99,8 @@ export async function openProgram(config: Config, options: ProgramOptions = {}):
         origin: new URL(config.baseUrl).origin,
         authenticate: (request) => authenticateUpgrade(whoAsks, request),
       }),
-    startServices: async () => {
+    work: async () => {
+      await jobs.work(platform);
       for (const module of modules) if (module.services) services.push(await module.services(platform));
     },
     close: async () => {
@@ -97,20 +112,31 @@ export async function openProgram(config: Config, options: ProgramOptions = {}):
   };
 }
 
-/** Migrations and queues, as the owner of the schema. Answers what was applied. */
+/**
+ * Migrations and queues, as the owner of the schema. Processes that start together do this one after the other. Answers
+ * what was applied.
+ */
 export async function prepareDatabase(owner: pg.ClientConfig): Promise<string[]> {
-  const applied = await migrate(owner);
-  await prepareQueues({ ...owner }, catalogue);
-  return applied;
+  const guard = new pg.Client({ ...owner, application_name: 'extramile-prepare' });
+  await guard.connect();
+  try {
+    await guard.query("select pg_advisory_lock(hashtext('extramile.prepare'))");
+    const applied = await migrate(owner);
+    await prepareQueues({ ...owner }, catalogue);
+    return applied;
+  } finally {
+    await guard.end();
+  }
 }
 
 function assemble(platform: Platform, whoAsks: Authenticate): Hono {
   const app = createApp(platform);
-  mountSystemRoutes(app, platform, whoAsks);
+  mountSystemRoutes(app, platform);
   for (const module of modules) {
     mount(app, platform, whoAsks, module.endpoints);
     for (const raw of module.rawEndpoints ?? []) mountRaw(app, platform, whoAsks, raw);
     module.pages?.(app, platform);
   }
+  mountStaffApp(app);
   return app;
 }

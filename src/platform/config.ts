@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 
 /**
@@ -117,6 +117,25 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
       .map((entry) => entry.trim())
       .filter(Boolean),
   };
+}
+
+/**
+ * Makes the key of a backup this installation's key, before anything is encrypted or any database made with another.
+ * An installation that has a different key already keeps it, and the restore ends here.
+ */
+export function adoptSecretKey(
+  key: string,
+  environment: Record<string, string | undefined> = process.env,
+): void {
+  const file = resolve(environment['DATA_DIR'] || './data', 'secret.key');
+  const own = environment['SECRET_KEY'] || (existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined);
+  if (own !== undefined && own.toLowerCase() !== key)
+    throw new ConfigurationError(
+      'This installation has a key of its own already. Restore into an empty DATA_DIR, without SECRET_KEY.',
+    );
+  if (own !== undefined) return;
+  mkdirSync(dirname(file), { recursive: true, mode: 0o755 });
+  writeFileSync(file, key, { mode: 0o600, flag: 'wx' });
 }
 
 /** Name, default and meaning of every variable, for the generated reference. */

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { ConfigurationError } from '#platform/config.ts';
+import { applicationRole, type Db } from './database.ts';
 
 const folder = join(import.meta.dirname, '../../../migrations');
 
@@ -35,6 +37,7 @@ export async function migrate(owner: pg.ClientConfig): Promise<string[]> {
     const applied = new Set(known.rows.map((row) => row.name));
     const waiting = listMigrations().filter((migration) => !applied.has(migration.name));
     for (const migration of waiting) await apply(client, migration);
+    if (waiting.length > 0) await client.query(`grant select on schema_migrations to ${applicationRole}`);
     return waiting.map((migration) => migration.name);
   } finally {
     await client.end();
@@ -42,12 +45,8 @@ export async function migrate(owner: pg.ClientConfig): Promise<string[]> {
 }
 
 /** Names of migrations this code knows and the database has not seen; serving waits until there are none. */
-export async function missingMigrations(pool: pg.Pool | pg.Client): Promise<string[]> {
-  const exists = await pool.query<{ found: string | null }>(
-    "select to_regclass('public.schema_migrations')::text as found",
-  );
-  if (!exists.rows[0]?.found) return listMigrations().map((migration) => migration.name);
-  const known = await pool.query<{ name: string }>('select name from schema_migrations');
+export async function missingMigrations(db: Db): Promise<string[]> {
+  const known = await sql<{ name: string }>`select name from schema_migrations`.execute(db);
   const applied = new Set(known.rows.map((row) => row.name));
   return listMigrations()
     .map((migration) => migration.name)

@@ -1,0 +1,24 @@
+import { findWorkspaceIdOfSlug } from '#modules/workspace/index.ts';
+import { ConfigurationError, loadConfig } from '#platform/config.ts';
+import { run, systemActor, type Ctx } from '#platform/context.ts';
+import { newId } from '#platform/ids.ts';
+import { openProgram, type Program } from '../program.ts';
+
+/** Opens the program for one command and closes it again, also when the command fails. */
+export async function withProgram<T>(work: (program: Program) => Promise<T>): Promise<T> {
+  const program = await openProgram(loadConfig());
+  try {
+    return await work(program);
+  } finally {
+    await program.close();
+  }
+}
+
+/** One command inside the workspace of this slug, done by the installation itself. */
+export function inWorkspaceOf<T>(slug: string, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  return withProgram(async ({ platform }) => {
+    const workspaceId = await findWorkspaceIdOfSlug(platform.db, slug);
+    if (!workspaceId) throw new ConfigurationError(`There is no workspace with the slug "${slug}".`);
+    return run(platform, { workspaceId, actor: systemActor, requestId: newId() }, work);
+  });
+}
