@@ -2,7 +2,9 @@ import type { Module } from '#platform/module.ts';
 import { accessModule } from './access/module.ts';
 import { conversationsModule } from './conversations/module.ts';
 import { customersModule } from './customers/module.ts';
+import { feedbackModule } from './feedback/module.ts';
 import { journeyModule } from './journey/module.ts';
+import { reportCardsModule } from './report-cards/module.ts';
 import { staffModule } from './staff/module.ts';
 import { workspaceModule } from './workspace/module.ts';
 
@@ -14,4 +16,6 @@ export const modules: readonly Module[] = [
   customersModule,
   journeyModule,
   conversationsModule,
+  feedbackModule,
+  reportCardsModule,
 ];

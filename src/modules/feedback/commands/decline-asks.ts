@@ -6,6 +6,6 @@ import { findAskByToken } from '../queries/find-ask.ts';
 export async function declineAsks(ctx: Ctx, tokenHash: Buffer): Promise<'declined' | 'gone'> {
   const ask = await findAskByToken(ctx, tokenHash);
   if (!ask || ask.suspendedAt !== null) return 'gone';
-  await declineAsksOf(ctx, ask.customerId);
+  await declineAsksOf(ctx, { customerId: ask.customerId });
   return 'declined';
 }

@@ -41,7 +41,7 @@ export async function sendAsk(ctx: Ctx, conversationId: string): Promise<AskVerd
       conversationId,
       staffId: servedBy?.id ?? null,
       teamId: conversation.teamId,
-      touchpointId: conversation.touchpointId ?? element?.touchpointId ?? null,
+      touchpointId: conversation.touchpointId,
       elementId: element?.id ?? null,
       tokenHash: hash,
       address: known.address,

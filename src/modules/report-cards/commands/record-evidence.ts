@@ -1,0 +1,41 @@
+import type { Ctx } from '#platform/context.ts';
+import { listAnswersOfAsk } from '#modules/feedback/index.ts';
+import { evidenceOfAnswer, evidenceOfCheck, evidenceOfPromise } from '../logic/evidence-of.ts';
+import { findDuePromise, findPlace, listCheckChain, lockFact } from '../queries/sources.ts';
+import { settleEvidence } from './settle-evidence.ts';
+
+/** What became of a due promise, as it stands now. */
+export async function recordPromise(ctx: Ctx, duePromiseId: string): Promise<void> {
+  await lockFact(ctx, duePromiseId);
+  const due = await findDuePromise(ctx, duePromiseId);
+  if (!due) return;
+  const facts = evidenceOfPromise(due, await findPlace(ctx, due));
+  await settleEvidence(ctx, { refKind: 'due-promise', refIds: [due.id], facts });
+}
+
+/** A check and its corrections are one matter, whose last word counts; the first check's id is its lock. */
+export async function recordCheck(ctx: Ctx, checkId: string): Promise<void> {
+  const first = (await listCheckChain(ctx, checkId))[0];
+  if (!first) return;
+  await lockFact(ctx, first.id);
+  const chain = await listCheckChain(ctx, checkId);
+  const last = chain.at(-1);
+  if (!last) return;
+  const facts = evidenceOfCheck(last, await findPlace(ctx, last));
+  await settleEvidence(ctx, { refKind: 'check', refIds: chain.map((check) => check.id), facts });
+}
+
+/** All answers of one ask are one matter: a changed mind replaces what it changes. */
+export async function recordAnswers(ctx: Ctx, askId: string): Promise<void> {
+  await lockFact(ctx, askId);
+  const found = await listAnswersOfAsk(ctx, askId);
+  if (!found) return;
+  const { ask, answers } = found;
+  const ofAsk = await findPlace(ctx, { touchpointId: ask.touchpointId, elementId: null });
+  const ofElement = await findPlace(ctx, { touchpointId: null, elementId: ask.elementId });
+  const places = { ofAsk, ofElement: ofElement.touchpointId === null ? ofAsk : ofElement };
+  const facts = answers
+    .filter((answer) => answer.isCurrent)
+    .flatMap((answer) => evidenceOfAnswer(answer, ask, places));
+  await settleEvidence(ctx, { refKind: 'answer', refIds: answers.map((answer) => answer.id), facts });
+}

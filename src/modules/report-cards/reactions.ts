@@ -1,0 +1,21 @@
+import { reaction } from '#platform/events/events.ts';
+import { answerGiven } from '#modules/feedback/events.ts';
+import { checkRecorded } from '#modules/journey/events.ts';
+import { promiseKept, promiseMissed } from '#modules/promises/events.ts';
+import { recordAnswers, recordCheck, recordPromise } from './commands/record-evidence.ts';
+
+/** Each only says which matter to look at again; what stands for it is read afresh, so a repeated run changes nothing. */
+export const reactions = [
+  reaction('report-cards.on-promise-kept', promiseKept, (ctx, { payload }) =>
+    recordPromise(ctx, payload.duePromiseId),
+  ),
+  reaction('report-cards.on-promise-missed', promiseMissed, (ctx, { payload }) =>
+    recordPromise(ctx, payload.duePromiseId),
+  ),
+  reaction('report-cards.on-check-recorded', checkRecorded, (ctx, { payload }) =>
+    recordCheck(ctx, payload.checkId),
+  ),
+  reaction('report-cards.on-answer-given', answerGiven, (ctx, { payload }) =>
+    recordAnswers(ctx, payload.askId),
+  ),
+];
