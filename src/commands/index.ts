@@ -6,6 +6,7 @@ import { restore } from './restore.ts';
 import { serve } from './serve.ts';
 import { work } from './work.ts';
 import { workspaceCreate } from './workspace-create.ts';
+import { demoCommand } from '../demo/demo-command.ts';
 
 /** Everything `extramile` can be told to do, in the order of its help. */
 export const commands: readonly Command[] = [
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   migrateCommand,
   workspaceCreate,
   apiKeyCreate,
+  demoCommand,
   backup,
   restore,
 ];

@@ -1,0 +1,96 @@
+import { run, systemActor, type Ctx, type Platform } from '#platform/context.ts';
+import { hashSecret, newId, newSecret } from '#platform/ids.ts';
+import { askGuests } from './asks.ts';
+import { minutesLater } from './calendar.ts';
+import { recordChecks } from './checks.ts';
+import { house as facts } from './content/house-facts.ts';
+import { layDownEvidence } from './evidence.ts';
+import { inviteGuests } from './guests.ts';
+import { furnish, type House } from './house.ts';
+import { decidePromises } from './promises.ts';
+import { seededRandom } from './random.ts';
+import { insertRows, noRows } from './rows.ts';
+import { tellToday } from './tell-today.ts';
+import { tellYear } from './tell-year.ts';
+import { attachPapers, quarantineOne, recordEvents } from './trimmings.ts';
+
+export interface Filled {
+  conversations: number;
+  customers: number;
+  messages: number;
+  answers: number;
+  rows: number;
+  /** Opens the one-minute page of a customer who has not answered yet. */
+  askToken: string;
+}
+
+/** The same number, the same year. */
+const seed = 2048;
+
+/** Writes the whole year in one transaction: a demonstration is complete or not there. */
+export function fillWorkspace(
+  platform: Platform,
+  { workspaceId, ownerId }: { workspaceId: string; ownerId: string },
+): Promise<Filled> {
+  const options = { workspaceId, actor: systemActor, requestId: newId() };
+  return run(platform, options, async (ctx) => {
+    const rows = noRows();
+    const house = await furnish(ctx, seededRandom(seed), rows, ownerId);
+    const askToken = await tellEverything(ctx, house);
+    await ctx.tx
+      .updateTable('workspaces')
+      .set({ slogans: [...facts.slogans] })
+      .where('id', '=', workspaceId)
+      .execute();
+    await setCounters(ctx, house);
+    const written = await insertRows(ctx.tx, rows);
+    return {
+      conversations: rows.conversations.length,
+      customers: rows.customers.length,
+      messages: rows.messages.length,
+      answers: rows.answers.length,
+      rows: written,
+      askToken,
+    };
+  });
+}
+
+async function tellEverything(ctx: Ctx, house: House): Promise<string> {
+  const zone = facts.timeZone;
+  const guests = inviteGuests(house);
+  const year = tellYear(house, guests, zone);
+  const today = tellToday(house, guests);
+  const evidence = [
+    ...decidePromises(house, [...year, ...today]),
+    ...recordChecks(house, year, zone),
+    ...askGuests(house, year, zone),
+  ];
+  layDownEvidence(house, evidence, zone);
+  await attachPapers(ctx, house);
+  quarantineOne(house);
+  recordEvents(house);
+  const lastSeen = new Map(guests.map(({ id, lastConversationAt }) => [id, lastConversationAt]));
+  for (const customer of house.rows.customers)
+    customer.lastConversationAt = lastSeen.get(customer.id) ?? house.now;
+  return openAsk(house);
+}
+
+/** The newest unanswered ask gets a token somebody knows, so that the customer's page can be looked at. */
+function openAsk(house: House): string {
+  const ask = house.rows.asks.findLast(({ status }) => status === 'sent');
+  if (!ask) throw new Error('The demonstration has no open ask');
+  const secret = newSecret();
+  Object.assign(ask, { tokenHash: hashSecret(secret), expiresAt: minutesLater(house.now, 30 * 1440) });
+  const workspace = Buffer.from(house.workspaceId.replaceAll('-', ''), 'hex').toString('base64url');
+  return `${workspace}.${secret}`;
+}
+
+/** The next conversation of a person goes on counting where the year ended. */
+async function setCounters(ctx: Ctx, house: House): Promise<void> {
+  const value = house.rows.conversations.length;
+  await ctx.tx
+    .insertInto('workspaceCounters')
+    .values({ workspaceId: ctx.workspaceId, name: 'conversation', value })
+    .onConflict((conflict) => conflict.columns(['workspaceId', 'name']).doUpdateSet({ value }))
+    .execute();
+}
