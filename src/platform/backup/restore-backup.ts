@@ -16,10 +16,16 @@ export interface RestoreResult {
 
 /** Reads the first line only: who restores needs the key before a database can be made with it. */
 export async function readHeader(source: string): Promise<Header> {
-  for await (const line of readLines(source)) {
-    const read = header.safeParse(parse(line));
-    if (!read.success) break;
-    return read.data;
+  try {
+    for await (const line of readLines(source)) {
+      const read = header.safeParse(parse(line));
+      if (read.success) return read.data;
+      break;
+    }
+  } catch (error) {
+    throw new ConfigurationError(
+      `${source} cannot be read as a backup: ${error instanceof Error ? error.message : error}.`,
+    );
   }
   throw new ConfigurationError(`${source} is no backup of Extramile.`);
 }
@@ -54,7 +60,7 @@ export async function restoreBackup(options: {
     return { at, ...counted };
   } catch (error) {
     // What broke is what matters; when the connection is gone, so is the transaction.
-    await client.query('rollback').catch(() => {});
+    await client.query('rollback').catch(() => undefined);
     throw error;
   } finally {
     await client.end();
@@ -143,7 +149,10 @@ async function readColumns(client: pg.Client, table: string): Promise<string> {
 }
 
 async function* readLines(source: string): AsyncGenerator<string> {
-  const unpacked = createReadStream(source).pipe(createGunzip());
+  const unpacked = createGunzip();
+  createReadStream(source)
+    .on('error', (error) => unpacked.destroy(error))
+    .pipe(unpacked);
   try {
     yield* createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY });
   } finally {

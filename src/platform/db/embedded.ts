@@ -48,7 +48,37 @@ export async function openEmbeddedPostgres(options: EmbeddedOptions): Promise<Em
   const server = startServer(binaries.postgres, paths, account, options.settings ?? {});
   await waitUntilReady(admin, server);
   await ensureDatabase(admin);
-  return { connection, close: () => stopServer(server.process) };
+  return {
+    connection,
+    close: keepRunning(admin, server, () =>
+      startServer(binaries.postgres, paths, account, options.settings ?? {}),
+    ),
+  };
+}
+
+/**
+ * A server that ends without being asked (killed, out of memory) is started again until it stays; what was committed is
+ * there, and the pool finds it by itself. Answers how to stop it for good.
+ */
+function keepRunning(admin: pg.ClientConfig, first: Server, start: () => Server): () => Promise<void> {
+  let server = first;
+  let isStopping = false;
+  const watch = () =>
+    server.process.once('exit', () => {
+      // Its orphaned sessions need a moment to notice; until then a new server refuses to start and is tried again.
+      if (!isStopping) setTimeout(() => void again(), 500).unref();
+    });
+  const again = async () => {
+    // Another process may have been quicker; then the server is its to keep.
+    if (isStopping || (await answers(admin))) return;
+    server = start();
+    watch();
+  };
+  watch();
+  return () => {
+    isStopping = true;
+    return stopServer(server.process);
+  };
 }
 
 interface Layout {
