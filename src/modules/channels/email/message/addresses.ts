@@ -49,6 +49,8 @@ function unquoted(local: string): string | null {
 }
 
 function asciiDomain(raw: string): string | null {
+  // These end or change a host name in a URL, where domainToASCII would stop reading and keep the rest for good.
+  if (/[\s/\\?#:@%[\]<>()"]/.test(raw)) return null;
   const domain = domainToASCII(raw.endsWith('.') ? raw.slice(0, -1) : raw);
   if (domain === '' || domain.length > 253) return null;
   // A bare IPv4 address survives domainToASCII but names no mail domain.

@@ -207,6 +207,8 @@ function bulkReasons(facts: Facts): OriginReason[] {
   if (facts.hasNullReturnPath) reasons.push('null-return-path');
   if (noReply.test(localPart) || noReplyOther.test(localPart)) reasons.push('no-reply-sender');
   if (quotesDeliveryReport(facts.message.text ?? '')) reasons.push('quoted-report');
-  if (reasons.length === 0 && systemSender.test(facts.writtenFrom)) reasons.push('mail-system-sender');
+  // By address alone: a person may carry such a word in his name.
+  const sender = facts.message.from === null ? facts.writtenFrom : localPart;
+  if (reasons.length === 0 && systemSender.test(sender)) reasons.push('mail-system-sender');
   return reasons;
 }

@@ -114,7 +114,8 @@ const referencesKept = { first: 1, last: 20 };
 function threading(mail: OutgoingMail): { inReplyTo?: string; references?: string[] } {
   const chain = (mail.references ?? []).map((id) => cleanId(id.replaceAll(/[<>]/g, '')));
   const parent = mail.inReplyTo === undefined ? null : cleanId(mail.inReplyTo.replaceAll(/[<>]/g, ''));
-  const ids = [...new Set([...chain, parent].filter((id) => id !== null))];
+  const before = new Set(chain.filter((id) => id !== null).filter((id) => id !== parent));
+  const ids = parent === null ? [...before] : [...before, parent];
   const { first, last } = referencesKept;
   const references = ids.length <= first + last ? ids : [...ids.slice(0, first), ...ids.slice(-last)];
   return {
@@ -157,7 +158,7 @@ function attachment({ name, mediaType, bytes, contentId }: OutgoingAttachment) {
 }
 
 function markers({ origin, loopMark }: OutgoingMail): Record<string, string> {
-  const loop = { [loopField]: plainLine(loopMark, 100) };
+  const loop = { [loopField]: loopMark.replaceAll(/[^\x21-\x7e]/g, '').slice(0, 100) };
   if (origin === 'reply') return loop;
   return { ...loop, 'Auto-Submitted': origin, 'X-Auto-Response-Suppress': 'All' };
 }

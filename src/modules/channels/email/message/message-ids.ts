@@ -21,9 +21,12 @@ export function readMessageIds(field: string | undefined, maxCount: number): str
   return [...ids].slice(-maxCount);
 }
 
-/** `<left@right>`, or null when nothing usable is left of it. */
+/**
+ * `<left@right>`, or null when nothing usable is left of it. ASCII only: a composer may fold a line at any Unicode
+ * space, and what follows U+2028 would then stand at the beginning of a header line of its own.
+ */
 export function cleanId(inner: string): string | null {
-  const id = inner.replace(/[^\x21-\x7e\u00a1-\uffff]/g, '').replace(/[<>]/g, '');
+  const id = inner.replace(/[^\x21-\x7e]|[<>]/g, '');
   return id.length > 0 && id.length <= 995 ? `<${id}>` : null;
 }
 

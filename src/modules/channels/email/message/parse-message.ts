@@ -147,7 +147,7 @@ function readAttachment(attachment: Attachment, html: string | null): ParsedAtta
       ?.replaceAll(/[<>\s]/g, '')
       .slice(0, 500)
       .toWellFormed() || null;
-  const isShown = contentId !== null && html !== null && html.includes(`cid:${contentId}`);
+  const isShown = contentId !== null && html !== null && showsPicture(html, contentId);
   const originalName = attachment.filename?.toWellFormed().replaceAll('\0', '') ?? null;
   return {
     name: attachmentName(originalName),
@@ -157,6 +157,11 @@ function readAttachment(attachment: Attachment, html: string | null): ParsedAtta
     isInline: isShown,
     bytes: attachmentBytes(attachment.content),
   };
+}
+
+/** RFC 2392 encodes the id in the address; most programs do not. */
+function showsPicture(html: string, contentId: string): boolean {
+  return html.includes(`cid:${contentId}`) || html.includes(`cid:${encodeURIComponent(contentId)}`);
 }
 
 function mediaType(claimed: string): string {

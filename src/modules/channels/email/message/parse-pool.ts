@@ -99,7 +99,7 @@ export function createParsePool(options: Partial<ParsePoolOptions> = {}): ParseP
     const wasReady = seat.isReady;
     finish(seat, unreadable(reason));
     // A worker that cannot even start would be started for ever: its turn costs one waiting message instead.
-    if (!wasReady && seats.size === 0) waiting.shift()?.resolve(unreadable(reason));
+    if (!wasReady) waiting.shift()?.resolve(unreadable(reason));
     if (waiting.length > 0 && !isClosed) openSeat();
   };
 

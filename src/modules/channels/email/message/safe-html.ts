@@ -14,7 +14,16 @@ import { safeStyle } from './safe-style.ts';
  */
 export function safeHtml(html: string): string {
   const styles = new Map<string, string>();
-  return sanitize(html.replaceAll('\0', ''), { ...options, transformTags: { '*': safeElement(styles) } });
+  const settings = { ...options, transformTags: { '*': safeElement(styles) } };
+  let safe = sanitize(html.replaceAll('\0', ''), settings);
+  // An element that is dropped may have kept its neighbours apart: `<p><x><table>` becomes `<p><table>`, which
+  // reads as two paragraphs. The next round settles that; more than one further was never seen.
+  for (let round = 0; round < 4; round += 1) {
+    const again = sanitize(safe, settings);
+    if (again === safe) break;
+    safe = again;
+  }
+  return safe;
 }
 
 const everywhere = ['dir', 'lang', 'title', 'style', 'align', 'valign', 'data-quote'];
@@ -116,7 +125,8 @@ function addPicture(attribs: Attributes, written: Attributes): void {
   const source = written.src ?? '';
   const contentId = contentIdOf(source);
   const remote = remoteImage(source) ?? remoteImage(written['data-remote-src'] ?? '');
-  if (contentId !== null) attribs.src = `cid:${encodeURIComponent(contentId.toWellFormed())}`;
+  // Encoded no further than needed: many programs compare the id letter by letter, its @ included.
+  if (contentId !== null) attribs.src = `cid:${encodeURI(contentId.toWellFormed())}`;
   else if (remote !== null) attribs['data-remote-src'] = remote;
   else {
     const pixels = pixelData(source);

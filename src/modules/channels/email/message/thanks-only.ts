@@ -10,7 +10,7 @@ export function isThanksOnly(text: string): boolean {
   if (text.length > 20_000) return false;
   const fresh = splitReply(text).fresh.trim();
   if (fresh.length === 0 || fresh.length > 400) return false;
-  if (/[?？¿0-9%€$£@]|https?:/.test(fresh)) return false;
+  if (/[?？¿0-9%€$£@>]|https?:/.test(fresh)) return false;
   const lines = fresh
     .split('\n')
     .map((line) => line.trim())

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { normaliseAddress } from './addresses.ts';
+import { attachmentName } from './attachment-name.ts';
+import {
+  isAutoReplySubject,
+  isBounceSubject,
+  isComplaintSubject,
+  quotesDeliveryReport,
+  saysDeliveryFailed,
+} from './automatic-mail-words.ts';
+import { contentKey } from './content-key.ts';
+import { readReportText } from './delivery-report-text.ts';
+import { htmlToText } from './html-to-text.ts';
+import { guessLanguage } from './language.ts';
+import { readMessageIds } from './message-ids.ts';
+import { plainLine, plainText } from './plain-line.ts';
+import { readDate } from './read-date.ts';
+import { isReplyMarkerLine } from './reply-marker.ts';
+import {
+  headerKind,
+  isAttribution,
+  isDeviceLine,
+  isOriginalMessageLine,
+  opensAttribution,
+} from './reply-words.ts';
+import { placeImages, safeHtml } from './safe-html.ts';
+import { contentIdOf, pixelData, remoteImage, safeLink } from './safe-link.ts';
+import { safeStyle } from './safe-style.ts';
+import { splitReply } from './split-reply.ts';
+import { splitReplyHtml } from './split-reply-html.ts';
+import { textToHtml } from './text-to-html.ts';
+import { isThanksOnly } from './thanks-only.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+const readers: Record<string, (text: string) => unknown> = {
+  normaliseAddress,
+  attachmentName,
+  contentKey: (text) => contentKey(bytes(text)),
+  contentKeyOfBody: (text) => contentKey(bytes(`A: b\n\n${text}`)),
+  headerKind,
+  htmlToText,
+  isAttribution,
+  isAutoReplySubject,
+  isBounceSubject,
+  isComplaintSubject,
+  isDeviceLine,
+  isOriginalMessageLine,
+  isReplyMarkerLine,
+  isThanksOnly,
+  guessLanguage,
+  opensAttribution,
+  placeImages: (text) => placeImages(text, { imageUrlOf: () => 'x' }),
+  placeImagesInTag: (text) => placeImages(`<img ${text}`, { imageUrlOf: () => 'x' }),
+  plainLine: (text) => plainLine(text, 100_000),
+  plainText: (text) => plainText(text, 1_000_000),
+  pixelData: (text) => pixelData(`data:image/png;base64,${text}`),
+  quotesDeliveryReport,
+  readDate,
+  readMessageIds: (text) => readMessageIds(text, 100),
+  readMessageIdsInBrackets: (text) => readMessageIds(`<${text}`, 100),
+  readReportText: (text) => readReportText(text, new Set()),
+  remoteImage: (text) => remoteImage(`//${text}`),
+  contentIdOf: (text) => contentIdOf(`cid:${text}`),
+  safeHtml,
+  safeHtmlInAttribute: (text) => safeHtml(`<a style="${text}" href="${text}" title="${text}">`),
+  safeLink: (text) => safeLink(`https://${text}`),
+  safeStyle,
+  safeStyleOfColour: (text) => safeStyle(`color:rgb(${text}`),
+  safeStyleOfFont: (text) => safeStyle(`font-family:${text}!`),
+  saysDeliveryFailed,
+  splitReply,
+  splitReplyBelowText: (text) => splitReply(`Hello\n${text}`),
+  splitReplyHtml,
+  textToHtml,
+  textToHtmlOfLink: (text) => textToHtml(`https://x.example/${text}`),
+};
+
+const seeds = [
+  'a',
+  '>',
+  ' ',
+  '\n>',
+  '-',
+  '=',
+  '\n',
+  '_',
+  '<',
+  '"',
+  '(',
+  '@',
+  'a@',
+  '.',
+  '\nx wrote:',
+  '\nOn 1:00 wrote',
+  '\n-- ',
+];
+
+/** 50 ms is what one may take; the rest is room for a busy machine. Quadratic time would take many seconds. */
+const mostMs = 50 * 6;
+
+function timed(reader: ((text: string) => unknown) | undefined, text: string): number {
+  const start = performance.now();
+  reader?.(text);
+  return performance.now() - start;
+}
+
+describe('a hundred kilobytes of one thing', () => {
+  test.each(Object.keys(readers))('%s', (name) => {
+    const reader = readers[name];
+    const slow: [seed: string, ms: number][] = [];
+    for (const seed of seeds) {
+      const text = seed.repeat(Math.ceil(100_000 / seed.length));
+      const first = timed(reader, text);
+      // A second chance: the first run may pay for compiling, or for somebody else's work.
+      const best = first > mostMs ? Math.min(first, timed(reader, text)) : first;
+      if (best > mostMs) slow.push([seed, best]);
+    }
+    expect(slow).toEqual([]);
+  });
+});
