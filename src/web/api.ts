@@ -67,19 +67,18 @@ export async function call<E extends Endpoint>(
   return (await readBody(response)) as OutputOf<E>;
 }
 
-/** Sends bytes to an endpoint that takes them raw (an attachment), its details in the query. */
-export async function upload<E extends Endpoint>(
-  endpoint: E,
-  details: Record<string, unknown>,
-  file: Blob,
-): Promise<OutputOf<E>> {
-  const response = await send(`${root}${endpoint.path}${queryString(details)}`, {
-    method: endpoint.method,
+/** Sends the bytes of one file, its name in a header as the server asks, and answers what the server made of it. */
+export async function uploadFile(path: string, file: Blob, name: string): Promise<unknown> {
+  const response = await send(`${root}${path}`, {
+    method: 'POST',
     body: file,
-    headers: { 'content-type': file.type || 'application/octet-stream', accept: 'application/json' },
+    headers: {
+      accept: 'application/json',
+      'content-type': file.type || 'application/octet-stream',
+      'x-file-name': encodeURIComponent(name),
+    },
   });
-  // As above: the output schema was applied by the server.
-  return (await readBody(response)) as OutputOf<E>;
+  return readBody(response);
 }
 
 /** What to say about a failure, in words: of the module that knows the code, else in general. */

@@ -1,23 +1,20 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 
-/** Something that was announced in this workspace; `seq` is dense, so a gap is always noticed. */
+/** Something that was announced in this workspace, as the server sends it. */
 export interface LiveEvent {
   seq: number;
   id: string;
-  type: string;
+  event: string;
   subjectId: string | null;
   payload: Record<string, unknown>;
-  actor: { kind: string; id?: string | null };
-  at: string;
+  actor: { kind: string; id: string | null };
 }
 
-/** Who looks at or writes in a conversation now; forgotten seconds after the last word of it. */
-export interface Presence {
+/** A colleague who looks at a conversation or writes in it at this moment. */
+export interface Present {
   staffId: string;
-  name: string;
-  conversationId: string;
-  doing: 'viewing' | 'writing';
+  doing: 'looking' | 'typing';
 }
 
 export type Topics = Record<string, (event: LiveEvent) => readonly QueryKey[]>;
@@ -26,36 +23,42 @@ type State = 'connecting' | 'live' | 'polling' | 'offline';
 const shortestWait = 500;
 const longestWait = 30_000;
 const pollEvery = 15_000;
-const presenceLasts = 12_000;
+/** The server forgets a look after 45 seconds and typing after six. */
+const repeatEvery = { looking: 20_000, typing: 3_000 };
+const signedOut = 4401;
 
 let state: State = 'connecting';
 let lastSeq: number | undefined;
 let socket: WebSocket | undefined;
-let present: readonly (Presence & { until: number })[] = [];
-let looking: Omit<Presence, 'staffId' | 'name'> | undefined;
+let people: ReadonlyMap<string, readonly Present[]> = new Map();
+let here: { subjectId: string; doing: Present['doing'] } | undefined;
 const watchers = new Set<() => void>();
 
 export function useLiveState(): State {
   return useSyncExternalStore(watch, () => state);
 }
 
-/** Colleagues who look at or write in conversations; the person themselves is left out by the server. */
-export function usePresence(): readonly Presence[] {
-  return useSyncExternalStore(watch, () => present);
+/** Who is where, by conversation; oneself is in it too and left out by whoever shows it. */
+export function usePresence(): ReadonlyMap<string, readonly Present[]> {
+  return useSyncExternalStore(watch, () => people);
 }
 
-/** Tells colleagues where this person is; repeated, since the server forgets within seconds. */
-export function useAnnouncePresence(conversationId: string | undefined, doing: Presence['doing']): void {
+/** Tells colleagues that this person looks at a subject or writes in it; repeated, since the server forgets. */
+export function useAnnouncePresence(subjectId: string | undefined, doing: Present['doing']): void {
   useEffect(() => {
-    looking = conversationId === undefined ? undefined : { conversationId, doing };
-    sayWhere();
-    const repeat = setInterval(sayWhere, 5_000);
+    if (subjectId === undefined) return;
+    here = { subjectId, doing };
+    say(here);
+    const repeat = setInterval(() => here && !document.hidden && say(here), repeatEvery[doing]);
     return () => {
       clearInterval(repeat);
-      looking = undefined;
-      sayWhere();
+      here = undefined;
     };
-  }, [conversationId, doing]);
+  }, [subjectId, doing]);
+  useEffect(() => {
+    if (subjectId === undefined) return;
+    return () => say({ subjectId, doing: 'left' });
+  }, [subjectId]);
 }
 
 /**
@@ -84,7 +87,7 @@ export function startLive(client: QueryClient, topics: Topics): () => void {
     if (lastSeq !== undefined && event.seq <= lastSeq) return;
     lastSeq = event.seq;
     for (const [pattern, keysOf] of Object.entries(topics)) {
-      if (matches(pattern, event.type)) touch(keysOf(event));
+      if (matches(pattern, event.event)) touch(keysOf(event));
     }
   };
 
@@ -94,23 +97,25 @@ export function startLive(client: QueryClient, topics: Topics): () => void {
     const opened = new WebSocket(`${scheme}://${location.host}/api/v1/live`);
     socket = opened;
     opened.addEventListener('open', () => {
-      opened.send(JSON.stringify(lastSeq === undefined ? {} : { after: lastSeq }));
-      if (attempts > 0) void client.invalidateQueries();
+      opened.send(JSON.stringify({ after: lastSeq ?? null }));
       attempts = 0;
       setState('live');
-      sayWhere();
+      if (here) say(here);
     });
     opened.addEventListener('message', ({ data }: MessageEvent<string>) => {
-      // Our own server speaks on this socket; unknown kinds are ignored so that it may learn new ones first.
+      // Our own server speaks on this socket; kinds unknown to this version are passed over.
       const said = JSON.parse(data) as Said;
-      if (said.kind === 'hello') lastSeq ??= said.seq;
-      if (said.kind === 'event') receive(said.event);
-      if (said.kind === 'events') for (const event of said.events) receive(event);
-      if (said.kind === 'reload') void client.invalidateQueries();
-      if (said.kind === 'presence') notePresence(said.presence);
+      if (said.type === 'event') receive(said);
+      if (said.type === 'ready') lastSeq = said.seq;
+      if (said.type === 'refresh') {
+        lastSeq = said.seq;
+        void client.invalidateQueries();
+      }
+      if (said.type === 'presence') notePresence(said.subjectId, said.people);
     });
-    opened.addEventListener('close', () => {
+    opened.addEventListener('close', ({ code }) => {
       if (stopped || socket !== opened) return;
+      if (code === signedOut) return void client.resetQueries({ queryKey: ['session'] });
       attempts += 1;
       setState(navigator.onLine ? (attempts > 3 ? 'polling' : 'connecting') : 'offline');
       // Full jitter: a restarted server is not met by everybody at once.
@@ -121,7 +126,6 @@ export function startLive(client: QueryClient, topics: Topics): () => void {
 
   const poll = setInterval(() => {
     if (state === 'polling' && !document.hidden) void client.invalidateQueries();
-    forgetPresence();
   }, pollEvery);
   const onOnline = () => {
     clearTimeout(reconnect);
@@ -147,33 +151,25 @@ export function startLive(client: QueryClient, topics: Topics): () => void {
 }
 
 type Said =
-  | { kind: 'hello'; seq: number }
-  | { kind: 'event'; event: LiveEvent }
-  | { kind: 'events'; events: LiveEvent[] }
-  | { kind: 'reload' }
-  | { kind: 'presence'; presence: (Presence & { left?: true })[] };
+  | ({ type: 'event' } & LiveEvent)
+  | { type: 'ready'; seq: number }
+  | { type: 'refresh'; seq: number }
+  | { type: 'presence'; subjectId: string; people: Present[] };
 
 function matches(pattern: string, type: string): boolean {
   return pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : pattern === type;
 }
 
-function notePresence(said: readonly (Presence & { left?: true })[]): void {
-  const until = Date.now() + presenceLasts;
-  const others = present.filter((entry) => !said.some((one) => one.staffId === entry.staffId));
-  present = [...others, ...said.filter((one) => !one.left).map((one) => ({ ...one, until }))];
+function notePresence(subjectId: string, present: readonly Present[]): void {
+  const next = new Map(people);
+  if (present.length === 0) next.delete(subjectId);
+  else next.set(subjectId, present);
+  people = next;
   tell();
 }
 
-function forgetPresence(): void {
-  const remaining = present.filter((entry) => entry.until > Date.now());
-  if (remaining.length === present.length) return;
-  present = remaining;
-  tell();
-}
-
-function sayWhere(): void {
-  if (socket?.readyState !== WebSocket.OPEN) return;
-  socket.send(JSON.stringify({ presence: looking ?? null }));
+function say(sign: { subjectId: string; doing: Present['doing'] | 'left' }): void {
+  if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(sign));
 }
 
 function setState(next: State): void {

@@ -1,5 +1,12 @@
 import { Inbox } from 'lucide-react';
+import type { LiveEvent } from '#web/live.ts';
 import type { Screens } from '#web/screens.ts';
+import { keys, useOpenCount } from './api.ts';
+
+function touched({ payload }: LiveEvent) {
+  const id = payload['conversationId'];
+  return typeof id === 'string' ? [keys.thread(id), keys.lists] : [keys.lists];
+}
 
 export const screens: Screens = {
   routes: [
@@ -18,6 +25,16 @@ export const screens: Screens = {
       order: 20,
       goKey: 'i',
       permission: 'conversations:read',
+      useCount: useOpenCount,
     },
   ],
+  live: {
+    'conversation.*': touched,
+    'message.*': touched,
+    'note.*': touched,
+    'promise.*': touched,
+    'customer.*': (event) => [['customers', String(event.payload['customerId'])], keys.lists],
+    'staff.*': () => [['staff']],
+    'team.*': () => [['teams']],
+  },
 };

@@ -1,0 +1,232 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { ApiError, call, explain, type CallInput } from '#web/api.ts';
+import { useKeys } from '#web/keys.ts';
+import { useMay } from '#web/session.ts';
+import { texts } from '#web/texts.ts';
+import { toast } from '#web/ui/index.ts';
+import { classes } from '#web/ui/classes.ts';
+import { postMessage } from '../contract.ts';
+import { useStaff } from './api.ts';
+import type { ThreadPage } from './changes.ts';
+import { ComposerFoot } from './composer-foot.tsx';
+import { ComposerHead } from './composer-head.tsx';
+import { DraftFiles } from './draft-files.tsx';
+import { beginDraft, useDraft, type Kind } from './draft.ts';
+import { Editor, type EditorHandle } from './editor.tsx';
+import { cameMeanwhile, SendStopped, type Since } from './send-stopped.tsx';
+import { showSent, useUndoMessage } from './sending.ts';
+import { useSeenRevision } from './seen-revision.ts';
+import { useUploads } from './uploads.ts';
+
+const t = texts('conversations');
+export type Then = 'open' | 'waiting' | 'closed';
+
+interface ComposerProps {
+  page: ThreadPage;
+  onTyping: () => void;
+  onSent: (then: Then) => void;
+}
+
+/** Where replies and notes are written. Which of the two is said by words, shape and colour. */
+export function Composer(props: ComposerProps) {
+  const mayReply = useMay('conversations:write');
+  const [kind, setKind] = useState<Kind>(() => (mayReply && !onlyNoteDraft(props.page) ? 'message' : 'note'));
+  const [focusWanted, setFocusWanted] = useState(0);
+  const write = (wanted: Kind) => {
+    setKind(wanted);
+    setFocusWanted((count) => count + 1);
+  };
+  useKeys([
+    ...(mayReply ? [{ keys: 'm', does: t('keys.reply'), run: () => write('message') }] : []),
+    { keys: 'n', does: t('keys.note'), run: () => write('note') },
+  ]);
+  return (
+    <Writing
+      key={kind}
+      {...props}
+      kind={kind}
+      kinds={mayReply ? ['message', 'note'] : ['note']}
+      focusWanted={focusWanted}
+      onKind={write}
+    />
+  );
+}
+
+interface WritingProps extends ComposerProps {
+  kind: Kind;
+  kinds: readonly Kind[];
+  focusWanted: number;
+  onKind: (kind: Kind) => void;
+}
+
+function Writing({ page, kind, kinds, focusWanted, onKind, onTyping, onSent }: WritingProps) {
+  const { conversation } = page;
+  const client = useQueryClient();
+  const staff = useStaff();
+  const editor = useRef<EditorHandle>(null);
+  const { draft, state, change, reset, settled } = useDraft(page, kind);
+  const { pending, add } = useUploads((files) => change({ attachments: [...draft.attachments, ...files] }));
+  const [stopped, setStopped] = useState<{ since: Since; then: Then }>();
+  const [isOver, setOver] = useState(false);
+  const [isOpen, setOpen] = useState(draft.html !== '' || focusWanted > 0);
+  const seen = useSeenRevision(conversation.revision);
+  const undo = useUndoMessage();
+  const isNote = kind === 'note';
+  const isEmpty = draft.html === '' && draft.attachments.length === 0;
+
+  useEffect(() => {
+    if (focusWanted === 0) return;
+    setOpen(true);
+    editor.current?.focus();
+  }, [focusWanted]);
+
+  // Words that were taken back return as the draft; they are shown unless something else is being written.
+  const keptAt = page.drafts.find((one) => one.kind === kind)?.updatedAt;
+  useEffect(() => {
+    if (keptAt === undefined || !isEmpty || state === 'waiting') return;
+    const kept = beginDraft(page, kind);
+    if (kept.html === '' && kept.attachments.length === 0) return;
+    reset(kept);
+    editor.current?.setHtml(kept.html);
+    setOpen(true);
+    // Only when the server's draft is another one than before.
+  }, [keptAt]);
+
+  const send = useMutation({
+    mutationFn: async ({ then, seenRevision }: { then: Then; seenRevision: number }) => {
+      await settled();
+      const input: CallInput<typeof postMessage> = {
+        id: conversation.id,
+        kind,
+        html: draft.html,
+        attachmentIds: draft.attachments.map((file) => file.id),
+        ...(isNote
+          ? { mentions: staff.filter((one) => draft.html.includes(`@${one.name}`)).map((one) => one.id) }
+          : { to: draft.to, cc: draft.cc, bcc: draft.bcc, then, seenRevision }),
+      };
+      return call(postMessage, input);
+    },
+    onSuccess: (message, { then }) => {
+      reset({ ...beginDraft({ ...page, drafts: [] }, kind) });
+      editor.current?.setHtml('');
+      setOpen(false);
+      showSent(client, message);
+      if (!isNote && message.undoUntil) {
+        toast({
+          name: 'sent',
+          text: t(`composer.sent.${then}`),
+          lastsMilliseconds: new Date(message.undoUntil).getTime() - Date.now(),
+          countsDown: true,
+          action: { label: t('composer.undo'), onAct: () => undo.mutate(message) },
+        });
+      }
+      onSent(isNote ? 'open' : then);
+    },
+    onError: (error, { then }) => {
+      const since = cameMeanwhile(error);
+      if (since) return setStopped({ since, then });
+      toast({ text: explain(error, 'conversations'), tone: 'bad' });
+    },
+  });
+  const trySend = (then: Then, seenRevision = seen.current) => {
+    if (isEmpty) return toast({ text: t('errors.words_missing'), name: 'empty' });
+    if (pending.length > 0) return toast({ text: t('composer.stillUploading'), name: 'empty' });
+    if (!send.isPending) send.mutate({ then, seenRevision });
+  };
+  const refused = send.error instanceof ApiError ? send.error.fields : [];
+
+  return (
+    <div className="flex-none px-2 pb-2 md:px-6 md:pb-4">
+      <section
+        aria-label={t(`composer.region.${kind}`)}
+        className={classes(
+          'mx-auto max-w-[760px] rounded-card border shadow-quiet',
+          isNote ? 'border-dashed border-private-line bg-private' : 'border-line-strong bg-surface',
+          isOver && 'outline-2 outline-accent',
+        )}
+        onDragOver={(event) => {
+          if (!event.dataTransfer.types.includes('Files')) return;
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          setOver(false);
+          if (event.dataTransfer.files.length === 0) return;
+          event.preventDefault();
+          add([...event.dataTransfer.files]);
+        }}
+        onFocus={() => setOpen(true)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || event.defaultPrevented) return;
+          if (event.target instanceof HTMLElement) event.target.blur();
+          document.querySelector<HTMLElement>('#thread')?.focus();
+          if (isEmpty) setOpen(false);
+        }}
+      >
+        <ComposerHead
+          kind={kind}
+          kinds={kinds}
+          draft={draft}
+          isOpen={isOpen}
+          problems={refused}
+          onKind={onKind}
+          onChange={change}
+        />
+        <Editor
+          ref={editor}
+          html={draft.html}
+          label={t(`composer.label.${kind}`)}
+          placeholder={t(`composer.placeholder.${kind}`)}
+          isOpen={isOpen}
+          names={isNote ? staff.map((one) => one.name) : []}
+          onHtml={(html) => {
+            change({ html });
+            onTyping();
+          }}
+          onFiles={add}
+          onSend={() => trySend(isNote ? 'open' : conversationStays(conversation.status))}
+        />
+        <DraftFiles
+          files={draft.attachments}
+          pending={pending}
+          onRemove={(id) => change({ attachments: draft.attachments.filter((file) => file.id !== id) })}
+        />
+        {isOpen && (
+          <ComposerFoot
+            kind={kind}
+            editor={editor}
+            saveState={isEmpty && state === 'saved' ? 'clean' : state}
+            isSending={send.isPending}
+            onFiles={add}
+            onSend={trySend}
+          />
+        )}
+      </section>
+      {stopped && (
+        <SendStopped
+          since={stopped.since}
+          onClose={() => {
+            seen.current = stopped.since.revision;
+            setStopped(undefined);
+            editor.current?.focus();
+          }}
+          onSend={() => {
+            setStopped(undefined);
+            trySend(stopped.then, stopped.since.revision);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function onlyNoteDraft(page: ThreadPage): boolean {
+  return page.drafts.length === 1 && page.drafts[0]?.kind === 'note';
+}
+
+/** A plain "send" leaves the matter where it is; what waited or slept is open again, for somebody just worked on it. */
+function conversationStays(status: string): Then {
+  return status === 'waiting' || status === 'closed' ? status : 'open';
+}
