@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { run, type Ctx, type Platform } from '#platform/context.ts';
 import type { Endpoint } from '#platform/contract.ts';
 import { notFound, Refusal } from '#platform/errors.ts';

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { isUnavailable } from '#platform/db/database.ts';
-import { isRefusal, Refusal, statusOfRefusal } from '#platform/errors.ts';
+import { isRefusal, type Refusal, statusOfRefusal } from '#platform/errors.ts';
 import type { Problem } from '#platform/contract.ts';
 import type { Log } from '#platform/log.ts';
 import { requestIdOf } from './requests.ts';
