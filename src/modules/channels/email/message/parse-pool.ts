@@ -7,8 +7,8 @@ import type { ReadingContext } from './read-message.ts';
  * Reads messages in worker threads, each within a budget of time and memory. A message beyond it costs its worker,
  * which is replaced, and nobody else anything.
  *
- * All messages go this way, small ones too. Handing one over costs a few hundredths of a millisecond, while a few
- * kilobytes of hostile HTML can cost seconds, and the thread that serves people must never wait for that. It also
+ * All messages go this way, small ones too. Handing one over costs a fraction of a millisecond, while a hundred
+ * kilobytes of hostile HTML cost half a second, and the thread that serves people must never wait for that. It also
  * keeps the language profiles (tens of megabytes) out of the server: idle workers end and give them back.
  */
 export interface ParsePool {
@@ -19,7 +19,11 @@ export interface ParsePool {
 
 export interface ParsePoolOptions {
   workers: number;
+  /** For a message of any size, and for each megabyte on top: forty megabytes of photographs are no attack. */
   budgetMs: number;
+  budgetMsPerMegabyte: number;
+  /** For a worker to load what it needs. */
+  startMs: number;
   /** Old generation of one worker, where strings and objects live. Attachments live outside of it. */
   memoryMb: number;
   /** A worker without work for so long ends. */
@@ -31,6 +35,8 @@ export interface ParsePoolOptions {
 const usual: ParsePoolOptions = {
   workers: 2,
   budgetMs: 2000,
+  budgetMsPerMegabyte: 50,
+  startMs: 30_000,
   memoryMb: 256,
   idleMs: 30_000,
   workerUrl: new URL('./message-worker.ts', import.meta.url),
@@ -46,85 +52,106 @@ interface Seat {
   worker: Worker;
   isReady: boolean;
   job: Job | null;
-  timer: NodeJS.Timeout | undefined;
+  /** Ends the wait that is running for this worker: for it to start, to answer, or to be needed. */
+  stopWait: () => void;
 }
 
 export function createParsePool(options: Partial<ParsePoolOptions> = {}): ParsePool {
-  const settings = { ...usual, ...options };
-  const waiting: Job[] = [];
-  const seats = new Set<Seat>();
-  let isClosed = false;
+  const pool = new Pool({ ...usual, ...options });
+  return { read: (raw, context) => pool.read({ raw, context }), close: () => pool.close() };
+}
 
-  const openSeat = () => {
-    const seat: Seat = { worker: startWorker(settings), isReady: false, job: null, timer: undefined };
-    seats.add(seat);
-    seat.timer = setTimeout(() => endSeat(seat, 'reader-failed'), 30_000);
+class Pool {
+  readonly #settings: ParsePoolOptions;
+  readonly #waiting: Job[] = [];
+  readonly #seats = new Set<Seat>();
+  #isClosed = false;
+
+  constructor(settings: ParsePoolOptions) {
+    this.#settings = settings;
+  }
+
+  read(task: ReadingTask): Promise<ReadingResult> {
+    if (this.#isClosed) return Promise.reject(new Error('The parse pool is closed.'));
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ task, resolve, reject });
+      const idle = [...this.#seats].find((seat) => seat.isReady && seat.job === null);
+      if (idle) this.#giveWork(idle);
+      else if (this.#seats.size < this.#settings.workers) this.#openSeat();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    const seats = [...this.#seats];
+    this.#seats.clear();
+    for (const seat of seats) seat.stopWait();
+    const jobs = [...seats.map((seat) => seat.job), ...this.#waiting.splice(0)];
+    for (const job of jobs) job?.reject(new Error('The parse pool was closed.'));
+    await Promise.all(seats.map((seat) => seat.worker.terminate()));
+  }
+
+  #openSeat(): void {
+    const seat: Seat = { worker: startWorker(this.#settings), isReady: false, job: null, stopWait: () => {} };
+    this.#seats.add(seat);
+    seat.stopWait = wait(this.#settings.startMs, () => this.#endSeat(seat, 'reader-failed'));
     seat.worker.on('message', (message: 'ready' | ReadingResult) => {
-      clearTimeout(seat.timer);
       seat.isReady = true;
       if (message !== 'ready') finish(seat, message);
-      giveWork(seat);
+      this.#giveWork(seat);
     });
     seat.worker.on('error', (error: NodeJS.ErrnoException) => {
-      endSeat(seat, error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'took-too-much-memory' : 'reader-failed');
+      const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      this.#endSeat(seat, isMemory ? 'took-too-much-memory' : 'reader-failed');
     });
-    seat.worker.on('exit', () => endSeat(seat, 'reader-failed'));
-  };
+    seat.worker.on('exit', () => this.#endSeat(seat, 'reader-failed'));
+  }
 
-  const giveWork = (seat: Seat) => {
-    const job = waiting.shift();
+  #giveWork(seat: Seat): void {
+    seat.stopWait();
+    const job = this.#waiting.shift();
     if (!job) {
       // An idle worker neither keeps the process alive nor lives for ever.
       seat.worker.unref();
-      seat.timer = setTimeout(() => endSeat(seat, 'reader-failed'), settings.idleMs).unref();
+      seat.stopWait = waitIdly(this.#settings.idleMs, () => this.#endSeat(seat, 'reader-failed'));
       return;
     }
     seat.job = job;
     seat.worker.ref();
-    seat.timer = setTimeout(() => overdue(seat, job), settings.budgetMs);
-    seat.worker.postMessage(job.task);
-  };
-
-  /** Looks once more: when our own thread was busy, the answer may be lying there already. */
-  const overdue = (seat: Seat, job: Job) => {
-    setImmediate(() => {
-      if (seat.job === job) endSeat(seat, 'took-too-long');
-    });
-  };
-
-  const endSeat = (seat: Seat, reason: UnreadableReason) => {
-    if (!seats.delete(seat)) return;
-    clearTimeout(seat.timer);
-    void seat.worker.terminate();
-    const wasReady = seat.isReady;
-    finish(seat, unreadable(reason));
-    // A worker that cannot even start would be started for ever: its turn costs one waiting message instead.
-    if (!wasReady) waiting.shift()?.resolve(unreadable(reason));
-    if (waiting.length > 0 && !isClosed) openSeat();
-  };
-
-  return {
-    read: (raw, context) => {
-      if (isClosed) return Promise.reject(new Error('The parse pool is closed.'));
-      return new Promise((resolve, reject) => {
-        waiting.push({ task: { raw, context }, resolve, reject });
-        const idle = [...seats].find((seat) => seat.isReady && seat.job === null);
-        if (idle) {
-          clearTimeout(idle.timer);
-          giveWork(idle);
-        } else if (seats.size < settings.workers) openSeat();
+    seat.stopWait = wait(budget(this.#settings, job.task.raw), () => {
+      // One more look round first: when our own thread was busy, the answer may be lying there already.
+      setImmediate(() => {
+        if (seat.job === job) this.#endSeat(seat, 'took-too-long');
       });
-    },
-    close: async () => {
-      isClosed = true;
-      const closing = [...seats];
-      seats.clear();
-      const jobs = [...closing.map((seat) => seat.job), ...waiting.splice(0)];
-      for (const job of jobs) job?.reject(new Error('The parse pool was closed.'));
-      for (const seat of closing) clearTimeout(seat.timer);
-      await Promise.all(closing.map((seat) => seat.worker.terminate()));
-    },
-  };
+    });
+    seat.worker.postMessage(job.task);
+  }
+
+  /** For whatever reason: the reason only matters to a message that was being read. */
+  #endSeat(seat: Seat, reason: UnreadableReason): void {
+    if (!this.#seats.delete(seat)) return;
+    seat.stopWait();
+    void seat.worker.terminate();
+    finish(seat, unreadable(reason));
+    // A worker that cannot even start would be started for ever: each try costs one waiting message instead.
+    if (!seat.isReady) this.#waiting.shift()?.resolve(unreadable(reason));
+    if (this.#waiting.length > 0) this.#openSeat();
+  }
+}
+
+function budget(settings: ParsePoolOptions, raw: Uint8Array): number {
+  return settings.budgetMs + (settings.budgetMsPerMegabyte * raw.byteLength) / 2 ** 20;
+}
+
+function wait(ms: number, then: () => void): () => void {
+  const timer = setTimeout(then, ms);
+  return () => clearTimeout(timer);
+}
+
+/** A wait that does not keep the process alive. */
+function waitIdly(ms: number, then: () => void): () => void {
+  const timer = setTimeout(then, ms).unref();
+  return () => clearTimeout(timer);
 }
 
 function finish(seat: Seat, result: ReadingResult): void {

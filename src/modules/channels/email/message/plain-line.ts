@@ -4,9 +4,9 @@
  * direction of what stands beside it.
  */
 
-// C0 and C1 controls with NEL, the two Unicode line ends, bidirectional overrides and isolates, and the byte
+// All controls (NEL among them), the two Unicode line ends, bidirectional overrides and isolates, and the byte
 // order mark. Zero-width joiners stay: names in Persian and Hindi, and many emoji, need them.
-const unwanted = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]+/g;
+const unwanted = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
 
 /** One line without control characters, at most `maxLength` UTF-16 units, never ending in half a character. */
 export function plainLine(text: string, maxLength: number): string {

@@ -42,7 +42,7 @@ export function contentIdOf(written: string): string | null {
   }
 }
 
-/** C0 controls and spaces anywhere, and whatever else cannot be in an address at all. */
+/** Controls and spaces anywhere, and whatever else cannot be in an address at all. */
 function withoutIgnored(written: string): string {
-  return written.slice(0, 10_000).replaceAll(/[\u0000-\u0020\u007f-\u00a0\u2028\u2029\ufeff]+/g, '');
+  return written.slice(0, 10_000).replaceAll(/[\p{Cc}\s\ufeff]+/gu, '');
 }

@@ -21,7 +21,7 @@ export function isThanksOnly(text: string): boolean {
   return thanksAndNothingElse(spoken);
 }
 
-const applause = /\p{Extended_Pictographic}|[\u{1f3fb}-\u{1f3ff}\ufe0f\u200d\s!.]/gu;
+const applause = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u200d|[\s!.]/gu;
 
 /** Thumbs up, hearts and folded hands alone. A face can be an angry one, so faces do not count. */
 function isApplause(text: string): boolean {
