@@ -78,10 +78,10 @@ function answer(
     { glad: 0.24, plain: 0, cross: -0.34 }[story.mood] + colleague.charm - gloom - (wasLate ? 0.25 : 0);
   const feeling = random.next() + warmth;
   const mark =
-    feeling > 0.36 ? 'A' : feeling > 0.14 ? 'B' : feeling > -0.02 ? 'C' : feeling > -0.2 ? 'D' : 'F';
+    feeling > 0.47 ? 'A' : feeling > 0.16 ? 'B' : feeling > -0.02 ? 'C' : feeling > -0.2 ? 'D' : 'F';
   const person =
     feeling > 0.3 ? '5' : feeling > 0.1 ? '4' : feeling > -0.05 ? '3' : feeling > -0.2 ? '2' : '1';
-  const worked = random.chance(0.994 - gloom * 0.1) ? 'yes' : random.chance(0.6) ? 'not-quite' : 'no';
+  const worked = random.chance(0.998 - gloom * 0.08) ? 'yes' : random.chance(0.6) ? 'not-quite' : 'no';
   const mood = mark === 'A' ? 'glad' : mark === 'D' || mark === 'F' ? 'cross' : 'plain';
   const given: [question: string, value: string, share: number][] = [
     ['school-mark', mark, 1],

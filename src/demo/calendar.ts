@@ -17,10 +17,10 @@ export interface MonthMood {
   gloom: number;
 }
 
-const ordinary: MonthMood = { lateReplies: 0.006, failedChecks: 0.008, gloom: 0 };
+const ordinary: MonthMood = { lateReplies: 0.005, failedChecks: 0.006, gloom: 0 };
 const moods: Readonly<Record<number, MonthMood>> = {
   3: { lateReplies: 0.035, failedChecks: 0.03, gloom: 0.12 },
-  4: { lateReplies: 0.09, failedChecks: 0.08, gloom: 0.36 },
+  4: { lateReplies: 0.085, failedChecks: 0.07, gloom: 0.36 },
   5: { lateReplies: 0.03, failedChecks: 0.025, gloom: 0.16 },
   6: { lateReplies: 0.012, failedChecks: 0.012, gloom: 0.05 },
 };

@@ -30,8 +30,8 @@ export function recordChecks(house: House, told: readonly Remembered[], zone: st
   const told2 = told.flatMap((conversation): Checked[] => {
     const { fault } = conversation.story;
     // Not everything a guest writes about turns out to be a basic that failed; most of what does is put right.
-    if (!fault || !house.random.chance(0.12)) return [];
-    const isGloomy = house.random.chance(moodOf(conversation.startedAt, zone).gloom + 0.12);
+    if (!fault || !house.random.chance(0.1)) return [];
+    const isGloomy = house.random.chance(moodOf(conversation.startedAt, zone).gloom + 0.05);
     const at = minutesLater(conversation.firstReplyAt, house.random.between(1, 30));
     return [{ element: fault, at, outcome: isGloomy ? 'missed' : 'recovered', conversation }];
   });

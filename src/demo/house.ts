@@ -1,6 +1,6 @@
-import { templateText, tradeTemplates, type Stage } from '#modules/journey/templates.ts';
+import { tradeTemplates, type Stage } from '#modules/journey/templates.ts';
+import { seedPromises } from '#modules/promises/index.ts';
 import type { Ctx } from '#platform/context.ts';
-import { translator } from '#platform/texts/texts.ts';
 import { colleagues, house, teamNames, type ColleagueFacts } from './content/house-facts.ts';
 import type { TeamKey, TouchpointKey } from './content/story.ts';
 import type { Colleague } from './content/today.ts';
@@ -52,25 +52,28 @@ export async function furnish(ctx: Ctx, random: Random, rows: Rows, ownerId: str
   }));
   for (const inbox of inboxes) rows.inboxes.push(inboxRow(workspaceId, inbox, teamIds, now, opened));
   const journey = await readJourney(ctx);
-  const elementId = need(journey.elementIds, 'first-reply');
-  const targetMinutes = 60;
-  const say = translator('journey', 'en');
-  const sentence = say(templateText({ trade: 'hotel', of: 'promise', id: 'first-reply', text: 'sentence' }), {
-    time: '1 hour',
-  });
-  const firstReply = { id: random.id(opened), elementId, targetMinutes };
-  rows.promises.push({
-    workspaceId,
-    id: firstReply.id,
-    kind: 'first-reply',
-    elementId,
-    name: say(templateText({ trade: 'hotel', of: 'element', id: 'first-reply', text: 'name' })),
-    sentence,
-    targetMinutes,
-    status: 'published',
-    createdAt: opened,
-  });
+  const firstReply = await publishFirstReply(ctx, journey.elementIds, opened);
   return { workspaceId, now, random, rows, staffIds, teamIds, inboxes, ...journey, firstReply };
+}
+
+/**
+ * The promise every hotel starts with, long since off trial. A server that runs meanwhile may have made it already, so it
+ * is asked of the promises themselves, who make it once.
+ */
+async function publishFirstReply(
+  ctx: Ctx,
+  elementIds: ReadonlyMap<string, string>,
+  createdAt: Date,
+): Promise<House['firstReply']> {
+  await seedPromises(ctx, { trade: 'hotel', elements: Object.fromEntries(elementIds) });
+  const { id, targetMinutes } = await ctx.tx
+    .updateTable('promises')
+    .set({ status: 'published', createdAt })
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('kind', '=', 'first-reply')
+    .returning(['id', 'targetMinutes'])
+    .executeTakeFirstOrThrow();
+  return { id, elementId: need(elementIds, 'first-reply'), targetMinutes };
 }
 
 function staffRow(workspaceId: string, id: string, colleague: ColleagueFacts, createdAt: Date) {
@@ -95,7 +98,21 @@ function inboxRow(
     address: inbox.address,
     teamId: need(teamIds, inbox.team),
     lastSuccessAt: minutesLater(now, isTroubled ? -47 : -1),
-    lastError: isTroubled ? 'connection-refused' : null,
+    connection: JSON.stringify(
+      isTroubled
+        ? {
+            imap: {
+              host: 'mail.harbourhouse.example',
+              port: 993,
+              security: 'tls',
+              user: inbox.address,
+              folder: 'INBOX',
+              afterFetch: 'leave',
+            },
+          }
+        : {},
+    ),
+    lastError: isTroubled ? 'The server mail.harbourhouse.example cannot be found.' : null,
     lastErrorAt: isTroubled ? minutesLater(now, -2) : null,
     createdAt,
   };

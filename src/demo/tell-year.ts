@@ -81,7 +81,9 @@ function tellOne(house: House, { guest, story, startedAt, lateShare }: Occasion)
   const details = detailsOf(random, startedAt, story.language, guest.surname);
   const thread = threadOf(house, { guest, story, startedAt, lateShare }, details, colleague);
   const told = thread.filter(({ at }) => at.getTime() < now.getTime() - 25 * 60_000);
-  const kept = told.at(-1)?.side === 'they' && told.length > 1 ? told.slice(0, -1) : told;
+  // Where the present cuts a thread off, it is not to end with a question nobody has answered.
+  const isCut = told.length < thread.length;
+  const kept = isCut && told.at(-1)?.side === 'they' && told.length > 1 ? told.slice(0, -1) : told;
   const last = kept.at(-1)?.at ?? startedAt;
   const closing = minutesLater(last, random.between(5, 1500));
   const isClosed =
