@@ -30,7 +30,7 @@ export async function portalPage(page: PortalPage): Promise<Response> {
 </head>
 <body>
 <div class="page">
-<header class="brand"><b aria-hidden="true">${initialOf(page.workspaceName)}</b><span>${page.workspaceName}</span></header>
+${page.workspaceName === '' ? '' : await brandOf(page.workspaceName)}
 <main>${page.body}</main>
 ${page.footer === undefined ? '' : html`<footer class="small quiet">${page.footer}</footer>`}
 </div>
@@ -38,6 +38,11 @@ ${page.footer === undefined ? '' : html`<footer class="small quiet">${page.foote
 </body>
 </html>`;
   return new Response(String(body), { status: page.status, headers });
+}
+
+/** Pages that must not say whose they are go without. */
+function brandOf(name: string) {
+  return html`<header class="brand"><b aria-hidden="true">${initialOf(name)}</b><span>${name}</span></header>`;
 }
 
 const policy = [
@@ -62,5 +67,5 @@ function hashOf(text: string): string {
 }
 
 function initialOf(name: string): string {
-  return [...name.trim()][0]?.toLocaleUpperCase() ?? '·';
+  return [...name.trim()][0]?.toLocaleUpperCase() ?? '';
 }
