@@ -5,6 +5,7 @@ import { customersModule } from './customers/module.ts';
 import { feedbackModule } from './feedback/module.ts';
 import { journeyModule } from './journey/module.ts';
 import { reportCardsModule } from './report-cards/module.ts';
+import { promisesModule } from './promises/module.ts';
 import { staffModule } from './staff/module.ts';
 import { workspaceModule } from './workspace/module.ts';
 
@@ -16,6 +17,7 @@ export const modules: readonly Module[] = [
   customersModule,
   journeyModule,
   conversationsModule,
+  promisesModule,
   feedbackModule,
   reportCardsModule,
 ];

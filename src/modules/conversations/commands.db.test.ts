@@ -150,7 +150,11 @@ describe('arriving words', () => {
     const { conversationId } = await arrives();
     await replyTo(conversationId, { then: 'closed' });
     await arrives({ conversationId, isThanksOnly: true, text: 'Thank you!' });
-    expect(await read(conversationId)).toMatchObject({ status: 'closed', messageCount: 3, waitingSince: null });
+    expect(await read(conversationId)).toMatchObject({
+      status: 'closed',
+      messageCount: 3,
+      waitingSince: null,
+    });
     const again = await arrives({ conversationId, text: 'Cold again' });
     expect(again).toMatchObject({ conversationId, reopened: true });
     expect(await read(conversationId)).toMatchObject({ status: 'open', closedAt: null });
@@ -239,7 +243,9 @@ describe('a reply', () => {
     const { conversationId } = await arrives();
     const reply = await replyTo(conversationId);
     app.clock.advance(10_000);
-    expect(await asSystem((ctx) => claimForSending(ctx, { messageId: reply.id }))).toEqual({ mayLeave: true });
+    expect(await asSystem((ctx) => claimForSending(ctx, { messageId: reply.id }))).toEqual({
+      mayLeave: true,
+    });
     expect(await code(asAnn((ctx) => undoMessage(ctx, { params: { id: reply.id } })))).toBe('already_sent');
     await asSystem((ctx) => recordDelivery(ctx, { messageId: reply.id, delivery: 'uncertain' }));
     expect(await code(asAnn((ctx) => retryMessage(ctx, { params: { id: reply.id } })))).toBe('done');
@@ -278,7 +284,9 @@ describe('a reply', () => {
     const reply = await replyTo(conversationId, { then: 'closed' });
     app.clock.advance(10_000);
     await asSystem((ctx) => claimForSending(ctx, { messageId: reply.id }));
-    await asSystem((ctx) => recordDelivery(ctx, { messageId: reply.id, delivery: 'rejected', detail: '550' }));
+    await asSystem((ctx) =>
+      recordDelivery(ctx, { messageId: reply.id, delivery: 'rejected', detail: '550' }),
+    );
     expect(await read(conversationId)).toMatchObject({ status: 'open' });
   });
 
@@ -331,7 +339,8 @@ describe('replies and closings that race', () => {
       replyTo(conversationId),
     ]);
     const reopenings = (await eventsOf(conversationId)).filter(
-      (event) => event.type === 'conversation.status_changed' && JSON.stringify(event.payload).includes('"to":"open"'),
+      (event) =>
+        event.type === 'conversation.status_changed' && JSON.stringify(event.payload).includes('"to":"open"'),
     );
     expect(reopenings).toHaveLength(1);
     expect(await read(conversationId)).toMatchObject({ messageCount: 5, status: 'open' });
@@ -383,7 +392,10 @@ test('uploads nobody sent are purged after a day, those of a draft are kept', as
   const [kept, abandoned] = [newId(), newId()];
   await asSystem(async (ctx) => {
     const sha256 = Buffer.alloc(32, 1);
-    await ctx.tx.insertInto('files').values({ workspaceId: ctx.workspaceId, sha256, sizeInBytes: 1 }).execute();
+    await ctx.tx
+      .insertInto('files')
+      .values({ workspaceId: ctx.workspaceId, sha256, sizeInBytes: 1 })
+      .execute();
     for (const id of [kept, abandoned])
       await ctx.tx
         .insertInto('attachments')

@@ -13,6 +13,7 @@ export { addAttachments as attachFiles, type FileOfMessage } from './commands/wr
 export { createConversation } from './commands/create-conversation.ts';
 export { postMessage } from './commands/post-message.ts';
 export { changeConversation } from './commands/change-conversation.ts';
+export { undoMessage } from './commands/withdraw-message.ts';
 export { findThreadByMessageIds, type Thread } from './queries/find-thread.ts';
 export { getConversation } from './queries/get-conversation.ts';
 export { getOutgoing, type Outgoing } from './queries/outgoing.ts';

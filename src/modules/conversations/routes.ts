@@ -15,7 +15,9 @@ export const endpoints = [
   handle(contract.viewCounts, async (ctx) => ({ counts: await countViews(ctx), most: mostCounted })),
   handle(contract.createConversation, createConversation),
   handle(contract.getConversation, (ctx, { params }) => getConversation(ctx, params.id)),
-  handle(contract.openConversation, (ctx, { params, query }) => openConversation(ctx, { ...params, ...query })),
+  handle(contract.openConversation, (ctx, { params, query }) =>
+    openConversation(ctx, { ...params, ...query }),
+  ),
   handle(contract.changeConversation, changeConversation),
   handle(contract.listMessages, async (ctx, { params, query }) => {
     await assertVisible(ctx, params.id);

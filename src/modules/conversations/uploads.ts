@@ -65,10 +65,7 @@ export const rawEndpoints: readonly MountedRaw[] = [
       const original = await run(platform, asking(request), (ctx) => getOriginal(ctx, messageId));
       const bytes =
         original.body ??
-        (await platform.files.get(
-          principalOf(request).workspaceId,
-          original.fileSha256 ?? Buffer.alloc(0),
-        ));
+        (await platform.files.get(principalOf(request).workspaceId, original.fileSha256 ?? Buffer.alloc(0)));
       return new Response(new Uint8Array(bytes), {
         headers: downloadHeaders({ name: `${messageId}.eml`, mediaType: 'message/rfc822', bytes }),
       });

@@ -16,3 +16,12 @@ const decided = z.object({
 
 export const promiseKept = eventType('promise.kept', decided);
 export const promiseMissed = eventType('promise.missed', decided);
+
+/** A clock began to run; `at` is when the customer's wait began. */
+export const promiseStarted = eventType('promise.started', decided.extend({ dueAt: instant }));
+
+/** The clock of a conversation stopped, went on, or got another owner; nothing is decided yet. */
+export const promiseClockChanged = eventType('promise.clock_changed', z.object({ conversationId: id }));
+
+/** What we promise was written, published or changed. */
+export const promiseChanged = eventType('promise.changed', z.object({ promiseId: id }));

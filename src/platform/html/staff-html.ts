@@ -12,7 +12,11 @@ export function safeStaffHtml(html: string): string {
       ...['p', 'br', 'div', 'span', 'strong', 'b', 'em', 'i', 'u', 's', 'code', 'pre', 'blockquote', 'hr'],
       ...['ul', 'ol', 'li', 'h1', 'h2', 'h3', 'a', 'img'],
     ],
-    allowedAttributes: { a: ['href', 'rel', 'target'], img: ['src', 'alt', 'width', 'height'], ol: ['start'] },
+    allowedAttributes: {
+      a: ['href', 'rel', 'target'],
+      img: ['src', 'alt', 'width', 'height'],
+      ol: ['start'],
+    },
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],
     allowedSchemesByTag: { img: ['cid'] },
     allowProtocolRelative: false,

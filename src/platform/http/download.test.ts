@@ -9,12 +9,15 @@ test('a real picture is shown in place, under the type its bytes prove', () => {
   expect(headers['content-disposition']).toBe(`inline; filename="tap.png"; filename*=UTF-8''tap.png`);
 });
 
-test.each(['image/svg+xml', 'text/html', 'image/png'])('%s that is no picture is a plain download', (mediaType) => {
-  const headers = downloadHeaders({ name: 'x', mediaType, bytes: Buffer.from('<svg onload=alert(1)>') });
-  expect(headers['content-type']).toBe('application/octet-stream');
-  expect(headers['content-disposition']).toMatch(/^attachment;/);
-  expect(headers['content-security-policy']).toContain('sandbox');
-});
+test.each(['image/svg+xml', 'text/html', 'image/png'])(
+  '%s that is no picture is a plain download',
+  (mediaType) => {
+    const headers = downloadHeaders({ name: 'x', mediaType, bytes: Buffer.from('<svg onload=alert(1)>') });
+    expect(headers['content-type']).toBe('application/octet-stream');
+    expect(headers['content-disposition']).toMatch(/^attachment;/);
+    expect(headers['content-security-policy']).toContain('sandbox');
+  },
+);
 
 test('names cannot break out of the header', () => {
   const { 'content-disposition': disposition } = downloadHeaders({

@@ -31,7 +31,8 @@ function rasterPicture(bytes: Uint8Array): string | undefined {
 
 /** Types a browser could run or draw are sent as plain bytes. */
 function downloadType(claimed: string): string {
-  const isPlain = /^(?:application\/(?:pdf|zip|json)|message\/rfc822|text\/(?:plain|csv)|audio\/\w+|video\/\w+)$/;
+  const isPlain =
+    /^(?:application\/(?:pdf|zip|json)|message\/rfc822|text\/(?:plain|csv)|audio\/\w+|video\/\w+)$/;
   return isPlain.test(claimed) ? claimed : 'application/octet-stream';
 }
 

@@ -7,7 +7,11 @@ import { staffIdOf } from '../queries/conversation-items.ts';
  * Hands uploaded files to the message that carries them: only files that wait, and only those of the same person, so
  * that nobody can attach what they could not read. Pictures within the text are known by the file's id from now on.
  */
-export async function carryUploads(ctx: Ctx, messageId: string, attachmentIds: readonly string[]): Promise<void> {
+export async function carryUploads(
+  ctx: Ctx,
+  messageId: string,
+  attachmentIds: readonly string[],
+): Promise<void> {
   const wanted = [...new Set(attachmentIds)];
   if (wanted.length === 0) return;
   const uploader = staffIdOf(ctx) ?? ('id' in ctx.actor ? ctx.actor.id : null);

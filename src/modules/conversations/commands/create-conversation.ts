@@ -55,12 +55,7 @@ async function recordTheirs(ctx: Ctx, given: Beginning): Promise<string> {
     sentAt,
   });
   if (given.customer)
-    await addParticipants(
-      ctx,
-      conversationId,
-      [{ ...given.customer, customerId: given.customerId }],
-      sentAt,
-    );
+    await addParticipants(ctx, conversationId, [{ ...given.customer, customerId: given.customerId }], sentAt);
   return conversationId;
 }
 

@@ -5,6 +5,12 @@ export function htmlOfText(text: string): string {
   return text
     .trim()
     .split(/\n{2,}/)
-    .map((paragraph) => `<p>${paragraph.split('\n').map((line) => String(html`${line}`)).join('<br />')}</p>`)
+    .map(
+      (paragraph) =>
+        `<p>${paragraph
+          .split('\n')
+          .map((line) => String(html`${line}`))
+          .join('<br />')}</p>`,
+    )
     .join('');
 }

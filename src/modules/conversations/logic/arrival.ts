@@ -42,7 +42,13 @@ export function arrival(facts: ConversationFacts, words: ArrivingWords, now: Dat
     if (asksNothing) return unchanged(facts);
     const closedFor = now.getTime() - (facts.closedAt ?? now).getTime();
     if (closedFor > reopenWithinDays * millisecondsPerDay) return { continues: false };
-    return { continues: true, status: 'open', waitingSince: words.sentAt, startsWaiting: true, reopens: true };
+    return {
+      continues: true,
+      status: 'open',
+      waitingSince: words.sentAt,
+      startsWaiting: true,
+      reopens: true,
+    };
   }
   if (asksNothing) return unchanged(facts);
   return {

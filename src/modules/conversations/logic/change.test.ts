@@ -45,9 +45,12 @@ test('naming a moment snoozes until then; the clock of the customer goes on', ()
   });
 });
 
-test.each([{ snoozedUntil: now }, { status: 'snoozed' as const }])('snoozing needs a future moment: %o', (wish) => {
-  expect(change(open, wish, now)).toEqual({ allowed: false, because: 'snooze_needs_future' });
-});
+test.each([{ snoozedUntil: now }, { status: 'snoozed' as const }])(
+  'snoozing needs a future moment: %o',
+  (wish) => {
+    expect(change(open, wish, now)).toEqual({ allowed: false, because: 'snooze_needs_future' });
+  },
+);
 
 test('tagging a snoozed conversation leaves it snoozed', () => {
   const snoozed = { ...open, status: 'snoozed' as const, snoozedUntil: later };

@@ -6,7 +6,9 @@ const bob = { name: 'Bob', address: 'bob@x.test' };
 const us = { name: 'Desk', address: 'Desk@us.test' };
 
 test('a reply goes to the writer and keeps everybody else, without us and without repeats', () => {
-  expect(suggestedRecipients({ from: ann, to: [us, bob], cc: [bob, ann] }, undefined, ['desk@us.test'])).toEqual({
+  expect(
+    suggestedRecipients({ from: ann, to: [us, bob], cc: [bob, ann] }, undefined, ['desk@us.test']),
+  ).toEqual({
     to: [ann],
     cc: [bob],
   });
@@ -26,12 +28,16 @@ test('a preview is one short line and never half a character', () => {
 test.each(['ann@x.test', "o'neil+1@mail.example.org"])('%s is an address', (address) => {
   expect(isPlausibleAddress(address)).toBe(true);
 });
-test.each(['ann', 'ann@x', 'a b@x.test', 'ann@x.test, bob@x.test', 'a@b@c.test', 'ann@x.test\nbcc: z@z.test'])(
-  '%s is none',
-  (address) => {
-    expect(isPlausibleAddress(address)).toBe(false);
-  },
-);
+test.each([
+  'ann',
+  'ann@x',
+  'a b@x.test',
+  'ann@x.test, bob@x.test',
+  'a@b@c.test',
+  'ann@x.test\nbcc: z@z.test',
+])('%s is none', (address) => {
+  expect(isPlausibleAddress(address)).toBe(false);
+});
 
 test('names lose their line breaks', () => {
   expect(cleanAddress({ name: 'Ann\r\nBcc: z@z.test', address: ' ann@x.test ' })).toEqual({

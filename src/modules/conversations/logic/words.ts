@@ -4,7 +4,10 @@ const previewLength = 160;
 
 /** The first words, on one line, for the list. */
 export function preview(text: string): string {
-  const line = text.slice(0, previewLength * 4).replaceAll(/\s+/g, ' ').trim();
+  const line = text
+    .slice(0, previewLength * 4)
+    .replaceAll(/\s+/g, ' ')
+    .trim();
   const characters = [...line];
   return characters.length <= previewLength ? line : `${characters.slice(0, previewLength - 1).join('')}…`;
 }

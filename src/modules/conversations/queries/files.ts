@@ -48,4 +48,3 @@ async function isReadableMessage(ctx: Asker, messageId: string): Promise<boolean
     .executeTakeFirst();
   return row !== undefined;
 }
-

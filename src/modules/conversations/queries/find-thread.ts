@@ -34,7 +34,8 @@ export async function findThreadByMessageIds(
     .execute();
   const found = rows.toSorted(
     (a, b) =>
-      emailMessageIds.lastIndexOf(b.emailMessageId ?? '') - emailMessageIds.lastIndexOf(a.emailMessageId ?? ''),
+      emailMessageIds.lastIndexOf(b.emailMessageId ?? '') -
+      emailMessageIds.lastIndexOf(a.emailMessageId ?? ''),
   )[0];
   if (!found) return undefined;
   return {

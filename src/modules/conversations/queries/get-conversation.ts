@@ -2,7 +2,14 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { notFound } from '#platform/errors.ts';
 import type { Conversation } from '../contract.ts';
-import { allPromises, itemRows, promiseRows, toItem, visibleConversations, type Asker } from './conversation-items.ts';
+import {
+  allPromises,
+  itemRows,
+  promiseRows,
+  toItem,
+  visibleConversations,
+  type Asker,
+} from './conversation-items.ts';
 
 const people = z.array(z.object({ name: z.string(), address: z.string(), customerId: z.uuid().nullable() }));
 

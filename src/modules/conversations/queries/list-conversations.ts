@@ -61,8 +61,10 @@ export async function listConversations(ctx: Asker, filter: Filter): Promise<Pag
 function statusesOf(filter: Filter): string[] {
   if (filter.status) return [filter.status];
   // Whoever looks for something looks everywhere, whichever view they came from, except among spam.
-  if (filter.search && filter.view === 'open') return conversationStatus.options.filter((one) => one !== 'spam');
-  if ((filter.customerId || filter.externalId) && filter.view === 'open') return [...conversationStatus.options];
+  if (filter.search && filter.view === 'open')
+    return conversationStatus.options.filter((one) => one !== 'spam');
+  if ((filter.customerId || filter.externalId) && filter.view === 'open')
+    return [...conversationStatus.options];
   return [...statusesOfView[filter.view]];
 }
 

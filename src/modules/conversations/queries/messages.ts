@@ -125,7 +125,8 @@ export async function listLatestMessages(
     .orderBy('m.sentAt', 'desc')
     .orderBy('m.id', 'desc')
     .limit(options.limit + 1);
-  if (before) rows = rows.where((eb) => eb(eb.refTuple('m.sentAt', 'm.id'), '<', eb.tuple(before[0], before[1])));
+  if (before)
+    rows = rows.where((eb) => eb(eb.refTuple('m.sentAt', 'm.id'), '<', eb.tuple(before[0], before[1])));
   const found = await rows.execute();
   const shown = found.slice(0, options.limit).reverse();
   const oldest = shown[0];
@@ -149,7 +150,8 @@ export async function listMessagesFromStart(
     .orderBy('m.sentAt')
     .orderBy('m.id')
     .limit(query.limit + 1);
-  if (after) rows = rows.where((eb) => eb(eb.refTuple('m.sentAt', 'm.id'), '>', eb.tuple(after[0], after[1])));
+  if (after)
+    rows = rows.where((eb) => eb(eb.refTuple('m.sentAt', 'm.id'), '>', eb.tuple(after[0], after[1])));
   const found = await rows.execute();
   const shown = found.slice(0, query.limit);
   const last = shown.at(-1);

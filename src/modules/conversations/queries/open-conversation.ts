@@ -29,9 +29,16 @@ export async function openConversation(
   const conversation = await getConversation(ctx, conversationId);
   const page = await listLatestMessages(ctx, conversationId, { before, limit: messagesShown });
   const shown = page.messages.findLast((one) => one.direction === 'in' && one.kind === 'message');
-  const last = shown && !before ? shown : page.hasEarlier || before ? await findLastReceived(ctx, conversationId) : shown;
+  const last =
+    shown && !before
+      ? shown
+      : page.hasEarlier || before
+        ? await findLastReceived(ctx, conversationId)
+        : shown;
   const { customer, inbox } = conversation;
-  const known = customer.address?.includes('@') ? { name: customer.name, address: customer.address } : undefined;
+  const known = customer.address?.includes('@')
+    ? { name: customer.name, address: customer.address }
+    : undefined;
   return {
     conversation,
     ...page,

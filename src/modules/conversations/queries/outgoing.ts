@@ -43,7 +43,10 @@ const addresses = z.array(mailAddress).catch([]);
 const historyShown = 30;
 
 /** Reads one message for sending: four statements. */
-export async function getOutgoing(ctx: Pick<Ctx, 'tx' | 'workspaceId'>, messageId: string): Promise<Outgoing> {
+export async function getOutgoing(
+  ctx: Pick<Ctx, 'tx' | 'workspaceId'>,
+  messageId: string,
+): Promise<Outgoing> {
   const row = await outgoingRow(ctx, messageId);
   const to = addresses.parse(row.toAddresses);
   const cc = addresses.parse(row.ccAddresses);
@@ -140,7 +143,9 @@ async function earlierMessages(ctx: Reader, of: { id: string; conversationId: st
     .where('m.kind', '=', 'message')
     .where('m.id', '<>', of.id)
     .where('m.createdAt', '<=', of.createdAt)
-    .where((eb) => eb.or([eb('m.delivery', 'is', null), eb('m.delivery', 'not in', ['cancelled', 'rejected'])]))
+    .where((eb) =>
+      eb.or([eb('m.delivery', 'is', null), eb('m.delivery', 'not in', ['cancelled', 'rejected'])]),
+    )
     .orderBy('m.sentAt', 'desc')
     .orderBy('m.id', 'desc')
     .limit(50)

@@ -21,7 +21,7 @@ export interface TimeLeft {
 }
 
 /** The part of the whole time that, once it is all that is left, puts a promise at risk. */
-const atRiskShare = 0.25;
+export const atRiskShare = 0.25;
 
 /**
  * How an unfulfilled promise stands. The last quarter of its time is at risk: a fixed number of minutes would cry wolf

@@ -1,0 +1,247 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Ctx } from '#platform/context.ts';
+import { newId } from '#platform/ids.ts';
+import { aStaff, aWorkspace, inside, insideAs, type Made } from '#tests/support/factories.ts';
+import { openTestApp, type TestApp } from '#tests/support/test-app.ts';
+import { changeConversation, postMessage, receiveMessage, undoMessage } from '#modules/conversations/index.ts';
+import { findOrCreateCustomerByAddress } from '#modules/customers/index.ts';
+import { changePromise, createPromise } from './commands/change-promise.ts';
+import { decideDuePromises } from './jobs.ts';
+import { seedPromises } from './index.ts';
+import { listDuePromises, listPromises } from './queries.ts';
+import { reactions } from './reactions.ts';
+
+let app: TestApp;
+let house: Made;
+let ann: string;
+let handled: Set<string>;
+
+beforeAll(async () => {
+  app = await openTestApp();
+  house = await aWorkspace(app);
+  ann = await aStaff(app, house.workspaceId, { name: 'Ann' });
+  handled = new Set();
+  await react();
+});
+afterAll(() => app.close());
+
+const asSystem = <T>(work: (ctx: Ctx) => Promise<T>) => inside(app, house.workspaceId, work);
+const asAnn = <T>(work: (ctx: Ctx) => Promise<T>) =>
+  insideAs(app, { workspaceId: house.workspaceId, staffId: ann, role: 'admin' }, work);
+
+/** Runs what this module does about every event that has not been reacted to, twice, as may happen. */
+async function react() {
+  const events = await asSystem((ctx) =>
+    ctx.tx
+      .selectFrom('events')
+      .selectAll()
+      .where('workspaceId', '=', ctx.workspaceId)
+      .orderBy('id')
+      .execute(),
+  );
+  for (const event of events.filter(({ id }) => !handled.has(id))) {
+    handled.add(event.id);
+    for (const reaction of reactions.filter(({ type }) => type === event.type))
+      for (let twice = 0; twice < 2; twice++) await asSystem((ctx) => reaction.run(ctx, event));
+  }
+}
+
+async function arrives(more: { conversationId?: string; isAutomatic?: boolean } = {}) {
+  const { conversationId } = await asSystem(async (ctx) => {
+    const address = 'guest@mail.test';
+    const { customerId } = await findOrCreateCustomerByAddress(ctx, { address, name: 'Gus' });
+    const from = { name: 'Gus', address };
+    const words = { subject: 'Shower', text: 'Cold.', html: null, sentAt: ctx.now };
+    return receiveMessage(ctx, { channel: 'api', inboxId: null, customerId, from, ...words, ...more });
+  });
+  await react();
+  return conversationId;
+}
+async function replies(id: string) {
+  const input = { kind: 'message', direction: 'out', text: 'Coming', cc: [], bcc: [] } as const;
+  const message = await asAnn((ctx) =>
+    postMessage(ctx, { params: { id }, input: { ...input, attachmentIds: [], mentions: [] } }),
+  );
+  await react();
+  return message.id;
+}
+/** As if the reply went by mail: it can be taken back for ten seconds. */
+async function repliesByMail(id: string) {
+  const messageId = await replies(id);
+  await asSystem((ctx) =>
+    ctx.tx
+      .updateTable('messages')
+      .set({ delivery: 'queued', sendAfter: new Date(ctx.now.getTime() + 10_000) })
+      .where('id', '=', messageId)
+      .execute(),
+  );
+  return messageId;
+}
+const clocks = (conversationId: string) =>
+  asSystem((ctx) =>
+    ctx.tx
+      .selectFrom('duePromises as d')
+      .innerJoin('promises as p', 'p.id', 'd.promiseId')
+      .select(['p.kind', 'd.outcome', 'd.fulfilledAt', 'd.dueAt', 'd.staffId'])
+      .where('d.conversationId', '=', conversationId)
+      .orderBy('d.startedAt')
+      .orderBy('p.kind')
+      .execute(),
+  );
+const decide = async () => {
+  await decideDuePromises.run(app.platform, {});
+  await react();
+};
+const announced = async (conversationId: string, type: string) =>
+  (
+    await asSystem((ctx) =>
+      ctx.tx
+        .selectFrom('events')
+        .select('id')
+        .where('subjectId', '=', conversationId)
+        .where('type', '=', type)
+        .execute(),
+    )
+  ).length;
+const minutes = (n: number) => app.clock.advance(n * 60_000);
+
+test('a new workspace begins with the promises of its trade, once', async () => {
+  await asSystem((ctx) => seedPromises(ctx, { trade: 'hotel', elements: {} }));
+  const { data } = await asSystem((ctx) => listPromises(ctx));
+  expect(data).toHaveLength(1);
+  expect(data[0]).toMatchObject({
+    kind: 'first-reply',
+    targetMinutes: 60,
+    status: 'trial',
+    sentence: 'A person answers your first message within 1 hour, day or night.',
+    elementId: expect.any(String),
+    history: { n: 0, supportsTarget: false, kept: null },
+  });
+});
+
+test('the first words start the clock, a reply in time keeps the promise, announced once', async () => {
+  const id = await arrives();
+  minutes(30);
+  await replies(id);
+  expect(await clocks(id)).toMatchObject([{ outcome: 'open', fulfilledAt: app.clock.now(), staffId: ann }]);
+  await Promise.all([decide(), decide()]);
+  expect(await clocks(id)).toMatchObject([{ outcome: 'kept' }]);
+  expect(await announced(id, 'promise.kept')).toBe(1);
+});
+
+test('without a reply it is missed at that instant; a late answer changes no verdict but is remembered', async () => {
+  const id = await arrives();
+  minutes(59);
+  await decide();
+  expect(await clocks(id)).toMatchObject([{ outcome: 'open' }]);
+  const risky = await asAnn((ctx) => listDuePromises(ctx, { state: 'at-risk', mine: 'false', limit: 50 }));
+  expect(risky.data.map((due) => due.conversation.id)).toEqual([id]);
+  minutes(1);
+  await decide();
+  expect(await clocks(id)).toMatchObject([{ outcome: 'missed', fulfilledAt: null }]);
+  const missed = await asAnn((ctx) => listDuePromises(ctx, { state: 'missed', mine: 'true', limit: 50 }));
+  expect(missed.data.map((due) => due.conversation.id)).toEqual([id]);
+  minutes(5);
+  await replies(id);
+  await decide();
+  expect(await clocks(id)).toMatchObject([{ outcome: 'missed', fulfilledAt: app.clock.now() }]);
+  expect(await announced(id, 'promise.missed')).toBe(1);
+});
+
+test('a reply taken back lets the clock go on', async () => {
+  const id = await arrives();
+  minutes(30);
+  const messageId = await repliesByMail(id);
+  await decide();
+  expect(await clocks(id)).toMatchObject([{ outcome: 'open', fulfilledAt: app.clock.now() }]);
+  await asAnn((ctx) => undoMessage(ctx, { params: { id: messageId } }));
+  await react();
+  expect(await clocks(id)).toMatchObject([{ outcome: 'open', fulfilledAt: null }]);
+  minutes(30);
+  await decide();
+  expect(await clocks(id)).toMatchObject([{ outcome: 'missed' }]);
+});
+
+test('a reply that can still be taken back when the promise falls due is waited for', async () => {
+  const id = await arrives();
+  app.clock.advance(60 * 60_000 - 5000);
+  await repliesByMail(id);
+  app.clock.advance(7000);
+  await decide();
+  expect(await clocks(id)).toMatchObject([{ outcome: 'open' }]);
+  app.clock.advance(3000);
+  await decide();
+  expect(await clocks(id)).toMatchObject([{ outcome: 'kept' }]);
+});
+
+test('what a machine sends starts no clock, and spam is promised nothing', async () => {
+  expect(await clocks(await arrives({ isAutomatic: true }))).toEqual([]);
+  const id = await arrives();
+  await asAnn((ctx) => changeConversation(ctx, { params: { id }, input: { status: 'spam' } }));
+  await react();
+  expect(await clocks(id)).toMatchObject([{ outcome: 'void' }]);
+});
+
+test('an open clock follows the assignment', async () => {
+  const id = await arrives();
+  await asAnn((ctx) => changeConversation(ctx, { params: { id }, input: { assigneeId: ann } }));
+  await react();
+  expect(await clocks(id)).toMatchObject([{ staffId: ann }]);
+});
+
+test('later words start the next reply, and closing stops the way to the close', async () => {
+  const made = await Promise.all(
+    (['next-reply', 'close'] as const).map((kind) =>
+      asAnn((ctx) =>
+        createPromise(ctx, { input: { kind, name: kind, sentence: 'We do.', targetMinutes: 120 } }),
+      ),
+    ),
+  );
+  const id = await arrives();
+  await replies(id);
+  minutes(10);
+  await arrives({ conversationId: id });
+  minutes(10);
+  await replies(id);
+  await asAnn((ctx) => changeConversation(ctx, { params: { id }, input: { status: 'closed' } }));
+  await react();
+  await decide();
+  expect(await clocks(id)).toMatchObject([
+    { kind: 'close', outcome: 'kept' },
+    { kind: 'first-reply', outcome: 'kept' },
+    { kind: 'next-reply', outcome: 'kept' },
+  ]);
+  for (const { id: promiseId } of made)
+    await asAnn((ctx) => changePromise(ctx, { params: { id: promiseId }, input: { status: 'retired' } }));
+});
+
+test('a promise is published only on history or openly on trial, and decided ones keep their verdict', async () => {
+  const { data } = await asSystem((ctx) => listPromises(ctx));
+  const promise = data.find((one) => one.kind === 'first-reply');
+  const change = (input: Parameters<typeof changePromise>[1]['input']) =>
+    asAnn((ctx) => changePromise(ctx, { params: { id: promise?.id ?? '' }, input }));
+  await expect(change({ status: 'published' })).rejects.toMatchObject({ code: 'history_too_short' });
+  const trialUntil = new Date(app.clock.now().getTime() + 86_400_000).toISOString();
+  expect(await change({ status: 'published', trialUntil })).toMatchObject({
+    status: 'published',
+    trialUntil,
+  });
+  const id = await arrives();
+  const [before] = await clocks(id);
+  expect(await change({ targetMinutes: 240 })).toMatchObject({
+    sentence: 'A person answers your first message within 4 hours, day or night.',
+  });
+  expect(await clocks(id)).toEqual([before]);
+  await change({ status: 'trial', trialUntil: null });
+  for (let n = 0; n < 20; n++) {
+    const next = await arrives();
+    minutes(5);
+    await replies(next);
+  }
+  await decide();
+  expect(await change({ status: 'published' })).toMatchObject({
+    history: { supportsTarget: true, possibleWithinMinutes: expect.any(Number) },
+  });
+  await expect(change({ targetMinutes: 2 })).rejects.toMatchObject({ code: 'history_does_not_support_it' });
+  await expect(change({ elementId: newId() })).rejects.toMatchObject({ code: 'element_unknown' });
+});

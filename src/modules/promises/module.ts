@@ -1,0 +1,17 @@
+import type { Permission } from '#modules/access/permissions.ts';
+import type { Module } from '#platform/module.ts';
+import * as events from './events.ts';
+import { jobs } from './jobs.ts';
+import { reactions } from './reactions.ts';
+import { endpoints } from './routes.ts';
+
+export const promisesModule: Module = {
+  name: 'promises',
+  endpoints,
+  reactions,
+  jobs,
+  live: Object.values(events).map(({ type }) => ({
+    type,
+    permission: 'conversations:read' satisfies Permission,
+  })),
+};
