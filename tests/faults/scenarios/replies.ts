@@ -1,0 +1,118 @@
+import { checkOutbound, quiescence } from '../checker.ts';
+import { inParallel } from '../driver.ts';
+import { openLedger, type Figures, type Ledger } from '../ledger.ts';
+import { mailOf } from '../mails.ts';
+import { openMailSink, type MailSink, type SinkFault } from '../mail-sink.ts';
+import { until } from '../polling.ts';
+import { openWorld, type World } from '../world.ts';
+
+/**
+ * REL-10: the next hop breaks at every point of the conversation. What broke before the final dot goes out later, what
+ * broke after it is called uncertain and is not sent again blindly.
+ */
+export async function unknownOutcomes({ rounds }: { rounds: number }): Promise<Figures> {
+  return withSink(async (world, sink, ledger) => {
+    const kinds: readonly SinkFault[] = [
+      { at: 'after-dot' },
+      { at: 'MAIL', answer: '451 4.3.0 later' },
+      { at: 'RCPT', answer: '450 4.2.1 later' },
+      { at: 'DATA', answer: '451 4.3.0 later' },
+      { at: 'dot', answer: '451 4.3.0 later' },
+      { at: 'reset', before: 'MAIL' },
+      { at: 'reset', before: 'DATA' },
+    ];
+    let expectedUncertain = 0;
+    for (let round = 0; round < rounds; round++) {
+      for (const [index, fault] of kinds.entries()) {
+        const id = `${round}-${index}`;
+        const conversationId = await aConversation(world, id);
+        const settled = sink.faultsDone() + 1;
+        sink.faults.push(fault);
+        await reply(world, ledger, { id, conversationId, times: 1 });
+        await until(`fault ${fault.at} to strike`, 60_000, () => sink.faultsDone() >= settled);
+        if (fault.at === 'after-dot') expectedUncertain++;
+      }
+    }
+    await quiescence(world, 240_000);
+    const figures = await checkOutbound(world, ledger, sink);
+    const [row] = await world.query<{ n: number }>(
+      `select count(*)::int as n from messages where delivery = 'uncertain'`,
+    );
+    if (row?.n !== expectedUncertain)
+      figures.remarks.push(`${row?.n} replies are called uncertain, ${expectedUncertain} are`);
+    return { ...figures, faults: rounds * kinds.length };
+  });
+}
+
+/** REL-11: every reply is submitted several times at once with the same key, as by an impatient finger. */
+export async function doubleSubmissions({
+  replies,
+  times,
+}: {
+  replies: number;
+  times: number;
+}): Promise<Figures> {
+  return withSink(async (world, sink, ledger) => {
+    const tasks = Array.from({ length: replies }, (_, index) => async () => {
+      const conversationId = await aConversation(world, `d${index}`);
+      await reply(world, ledger, { id: `d${index}`, conversationId, times });
+    });
+    await inParallel(tasks, 4);
+    await until('every reply to leave', 120_000, () => sink.captures.length >= replies);
+    await quiescence(world, 120_000);
+    const figures = await checkOutbound(world, ledger, sink);
+    return { ...figures, faults: replies * (times - 1) };
+  });
+}
+
+async function withSink(
+  run: (world: World, sink: MailSink, ledger: Ledger) => Promise<Figures>,
+): Promise<Figures> {
+  const sink = await openMailSink();
+  const world = await openWorld({ environment: { SMTP_URL: `smtp://127.0.0.1:${sink.port}` } });
+  try {
+    return await run(world, sink, openLedger());
+  } finally {
+    await world.close();
+    await sink.close();
+  }
+}
+
+async function aConversation(world: World, id: string): Promise<string> {
+  const parts = {
+    from: `guest-${id}@senders.example`,
+    to: world.inbox.address,
+    subject: `Matter ${id}`,
+    text: 'Hello?',
+  };
+  const answer = await world.api.send('POST', `/api/v1/inboxes/${world.inbox.id}/raw-messages`, {
+    body: mailOf({ id: `q-${id}`, ...parts }),
+    type: 'message/rfc822',
+  });
+  const read: { conversationId?: string } = JSON.parse(answer.text);
+  if (!read.conversationId) throw new Error(`No conversation: ${answer.status} ${answer.text}`);
+  return read.conversationId;
+}
+
+/** The same reply so many times at the same moment; one of them being taken is an acknowledgement. */
+async function reply(
+  world: World,
+  ledger: Ledger,
+  { id, conversationId, times }: { id: string; conversationId: string; times: number },
+): Promise<void> {
+  const body = JSON.stringify({ text: `reply-${id}. Thank you.`, sendAfter: new Date().toISOString() });
+  const submit = async () => {
+    const operation = ledger.begin('reply', id, body);
+    try {
+      const answer = await world.api.send('POST', `/api/v1/conversations/${conversationId}/messages`, {
+        body,
+        headers: { 'idempotency-key': `reply-${id}` },
+      });
+      const outcome = answer.status < 300 ? 'acked' : 'failed';
+      ledger.settle(operation, outcome, `${answer.status} ${answer.text.slice(0, 200)}`);
+    } catch (error) {
+      ledger.settle(operation, 'unknown', String(error));
+    }
+  };
+  await Promise.all(Array.from({ length: times }, submit));
+}
