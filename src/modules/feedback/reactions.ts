@@ -13,8 +13,8 @@ const onConversationClosed = reaction(
     const { conversationId } = payload;
     const verdict = await considerAsk(ctx, conversationId);
     if (!verdict.allowed) return;
-    const when = { startAfter: verdict.from, singletonKey: conversationId };
-    await ctx.platform.jobs.enqueue(ctx, sendAskJob, { workspaceId, conversationId }, when);
+    const job = { workspaceId, conversationId };
+    await ctx.platform.jobs.enqueue(ctx, sendAskJob, job, { startAfter: verdict.from });
   },
 );
 

@@ -81,23 +81,28 @@ describe('GET /me/answers', () => {
 });
 
 describe('POST /answers/{id}/read and /share', () => {
-  const post = (id: string, what: string, headers: Record<string, string>) =>
-    call(app, 'POST', `/answers/${id}/${what}`, { headers });
-  test.each(['read', 'share'])('%s is for the person concerned alone', async (what) => {
-    expect((await post(personal, what, {})).status).toBe(401);
-    expect((await post(personal, what, await anApiKey(app, story.workspaceId))).status).toBe(403);
-    expect((await post(personal, what, lead)).status).toBe(404);
-    expect((await post('nonsense', what, sam)).status).toBe(404);
+  const read = (id: string, headers: Record<string, string>) =>
+    call(app, 'POST', `/answers/${id}/read`, { headers });
+  const share = (id: string, headers: Record<string, string>) =>
+    call(app, 'POST', `/answers/${id}/share`, { headers });
+  test.each([
+    ['read', read],
+    ['share', share],
+  ])('%s is for the person concerned alone', async (_, post) => {
+    expect((await post(personal, {})).status).toBe(401);
+    expect((await post(personal, await anApiKey(app, story.workspaceId))).status).toBe(403);
+    expect((await post(personal, lead)).status).toBe(404);
+    expect((await post('nonsense', sam)).status).toBe(404);
   });
   test('reading ticks it for the person', async () => {
-    expect((await post(personal, 'read', sam)).body).toMatchObject({
+    expect((await read(personal, sam)).body).toMatchObject({
       id: personal,
       readAt: expect.any(String),
     });
     expect((await list(sam, '/me/answers')).body).toMatchObject({ unread: 1 });
   });
   test('sharing shows that one answer and no other', async () => {
-    expect((await post(shared, 'share', sam)).status).toBe(200);
+    expect((await share(shared, sam)).status).toBe(200);
     expect(questionsIn((await list(lead)).body)).toEqual(['keep', 'school-mark', 'what-missed']);
   });
 });

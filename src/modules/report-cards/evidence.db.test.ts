@@ -183,7 +183,7 @@ async function bothTallies() {
           row.n,
         ] as const,
     );
-    return { kept: Object.fromEntries(named.sort()), counted: Object.fromEntries([...counted].sort()) };
+    return { kept: Object.fromEntries(named), counted: Object.fromEntries(counted) };
   });
 }
 

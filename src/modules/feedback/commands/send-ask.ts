@@ -17,16 +17,19 @@ export async function considerAsk(ctx: Ctx, conversationId: string): Promise<Ask
   return mayAsk(known.facts, known.settings, ctx.now);
 }
 
+/** The queue's clock is the database's; a job that it starts a moment early is on time. */
+const earlyByMilliseconds = 60_000;
+
 /**
  * Sends the ask of a closed conversation, or leaves it and says why. The verdict is made afresh under a lock on the
- * customer: reopened, declined or asked elsewhere meanwhile, and no mail leaves. Closed again meanwhile, the new
- * closing's delay counts, and the answer says from when.
+ * customer: reopened, declined or asked elsewhere meanwhile, and no mail leaves. Closed again meanwhile, the ask is that
+ * closing's, whose own job comes later.
  */
 export async function sendAsk(ctx: Ctx, conversationId: string): Promise<AskVerdict> {
   const known = await lockAskFacts(ctx, conversationId);
   if (!known || known.address === null) return { allowed: false, because: 'not-closed' };
   const verdict = mayAsk(known.facts, known.settings, ctx.now);
-  if (!verdict.allowed || verdict.from > ctx.now) return verdict;
+  if (!verdict.allowed || verdict.from.getTime() > ctx.now.getTime() + earlyByMilliseconds) return verdict;
   const { conversation, servedBy } = known;
   const evidenceSince = daysLater(ctx.now, -30).toISOString().slice(0, 10);
   const element = chooseElement(await listElementChoices(ctx, evidenceSince), conversation.touchpointId);

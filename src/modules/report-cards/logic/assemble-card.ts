@@ -2,7 +2,7 @@ import type { Card } from '../contract.ts';
 import { askedMark, marksDisagree, type GradeCounts } from './asked-mark.ts';
 import { reportCard, type CardSettings, type CoreCounts } from './card.ts';
 import type { Stage } from './evidence-of.ts';
-import { grades } from './grade.ts';
+import type { Grade } from './grade.ts';
 import { journeyBalance } from './journey-balance.ts';
 import type { AnswerCounts } from './net-delight.ts';
 import { proportion } from '#platform/statistics/wilson.ts';
@@ -114,7 +114,7 @@ export function answersOf(rows: readonly TallyRow[]): AnswerCounts {
 function askedCounts(rows: readonly TallyRow[]): GradeCounts {
   const count = counter(rows, 'asked');
   return { A: count('A'), B: count('B'), C: count('C'), D: count('D'), F: count('F') } satisfies Record<
-    (typeof grades)[number],
+    Grade,
     number
   >;
 }
