@@ -11,14 +11,26 @@ export interface ReadingTask {
 
 export type ReadingResult = ReadMessage | UnreadableMessage;
 
+/** What the worker says when it has loaded, without a result, and after each message. */
+export interface WorkerReport {
+  result: ReadingResult | null;
+  /** Processor time the thread has used since it began: from here on the next message is counted. */
+  cpuMs: number;
+}
+
 Object.defineProperty(globalThis, 'Blob', { value: MemoryBlob });
 
 parentPort?.on('message', async ({ raw, context }: ReadingTask) => {
   const result = await read(raw, context);
-  parentPort?.postMessage(result, transferable(result));
+  report(result, transferable(result));
 });
-// The first message tells the pool that everything is loaded: the budget is for reading, not for starting.
-parentPort?.postMessage('ready');
+// The first report tells the pool that everything is loaded: the budget is for reading, not for starting.
+report(null, []);
+
+function report(result: ReadingResult | null, transferred: ArrayBuffer[]): void {
+  const { user, system } = process.threadCpuUsage();
+  parentPort?.postMessage({ result, cpuMs: (user + system) / 1000 } satisfies WorkerReport, transferred);
+}
 
 /** A bug of ours on one message must not take the worker down, nor pass in silence. */
 async function read(raw: Uint8Array, context: ReadingContext): Promise<ReadingResult> {

@@ -25,12 +25,15 @@ const obedient = new URL(
       const order = Buffer.from(raw).toString();
       if (order === 'hang') for (;;) {}
       if (order === 'grow') { const all = []; for (;;) all.push({ a: [String(all.length)] }); }
+      if (order === 'sleep') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
       if (order === 'exit') process.exit(3);
       if (order === 'throw') throw new Error('on purpose');
       const place = order === 'who' ? String(threadId) : order;
-      parentPort.postMessage({ kind: 'unreadable', reason: 'empty', place });
+      report({ kind: 'unreadable', reason: 'empty', place });
     });
-    parentPort.postMessage('ready');
+    const used = () => (process.threadCpuUsage().user + process.threadCpuUsage().system) / 1000;
+    const report = (result) => parentPort.postMessage({ result, cpuMs: used() });
+    report(null);
   `)}`,
 );
 
@@ -85,13 +88,14 @@ describe('reading in workers', () => {
 describe('a message beyond its budget', () => {
   test.each([
     ['hang', 'took-too-long'],
+    ['sleep', 'took-too-long'],
     ['grow', 'took-too-much-memory'],
     ['exit', 'reader-failed'],
     ['throw', 'reader-failed'],
   ])('%s costs its worker and nobody else anything', async (order, reason) => {
     const small = pool({
       workers: 1,
-      budgetMs: order === 'hang' ? 200 : 20_000,
+      budgetMs: reason === 'took-too-long' ? 200 : 20_000,
       memoryMb: 24,
       workerUrl: obedient,
     });

@@ -18,7 +18,7 @@ export function safeHtml(html: string): string {
   let safe = sanitize(html.replaceAll('\0', ''), settings);
   // An element that is dropped may have kept its neighbours apart: `<p><x><table>` becomes `<p><table>`, which
   // reads as two paragraphs. The next round settles that; more than one further was never seen.
-  for (let round = 0; round < 4; round += 1) {
+  for (let round = 0; round < 4 && safe.includes('<'); round += 1) {
     const again = sanitize(safe, settings);
     if (again === safe) break;
     safe = again;
