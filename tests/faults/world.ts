@@ -30,6 +30,8 @@ export interface World {
   kill(): Promise<void>;
   serverPid(): number;
   databasePid(): number;
+  /** How the owner of the schema connects. */
+  owner(): pg.ClientConfig;
   startDatabase(): Promise<void>;
   query<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
   log(): string;
@@ -126,6 +128,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     },
     serverPid: () => server?.pid ?? 0,
     databasePid: () => readPostmaster(dataDir),
+    owner: () => database.connection,
     startDatabase: async () => {
       database = await openDatabase();
     },
