@@ -101,7 +101,7 @@ test('the foreign keys are back at their posts after a restore', async () => {
   const client = new pg.Client(owner);
   await client.connect();
   const { rows } = await client.query(
-    'select conname from pg_constraint where contype = $1 and condeferrable and connamespace = 'public'::regnamespace',
+    "select conname from pg_constraint where contype = $1 and condeferrable and connamespace = 'public'::regnamespace",
     ['f'],
   );
   await client.end();
