@@ -685,6 +685,7 @@ create table schema_migrations (
   applied_at timestamp with time zone default now() not null,
   constraint schema_migrations_pkey PRIMARY KEY (name)
 );
+grant select on schema_migrations to extramile_app;
 
 create table sessions (
   workspace_id uuid not null,
