@@ -195,8 +195,10 @@ create function find_mentions(staff uuid, at_most integer) returns setof uuid
     where m.workspace_id = (select current_workspace()) and m.mentions @> array[staff] and m.mentions <> '{}'
     group by m.conversation_id order by max(m.created_at) desc limit at_most;
   end;
-create policy registry_searches on conversations for select to extramile_registry using (workspace_id = (select current_workspace()));
-create policy registry_searches on messages for select to extramile_registry using (workspace_id = (select current_workspace()));
+-- The functions themselves name the workspace. A condition in the policy would be a barrier again, behind which neither
+-- the trigram nor the word index is used: the very thing these functions are for.
+create policy registry_searches on conversations for select to extramile_registry using (true);
+create policy registry_searches on messages for select to extramile_registry using (true);
 grant select (workspace_id, id, subject, last_message_at) on conversations to extramile_registry;
 grant select (workspace_id, conversation_id, text, mentions, created_at) on messages to extramile_registry;
 alter function search_conversations(text, integer) owner to extramile_registry;
