@@ -3,7 +3,12 @@ import type { Ctx } from '#platform/context.ts';
 import { newId } from '#platform/ids.ts';
 import { aStaff, aWorkspace, inside, insideAs, type Made } from '#tests/support/factories.ts';
 import { openTestApp, type TestApp } from '#tests/support/test-app.ts';
-import { changeConversation, postMessage, receiveMessage, undoMessage } from '#modules/conversations/index.ts';
+import {
+  changeConversation,
+  postMessage,
+  receiveMessage,
+  undoMessage,
+} from '#modules/conversations/index.ts';
 import { findOrCreateCustomerByAddress } from '#modules/customers/index.ts';
 import { changePromise, createPromise } from './commands/change-promise.ts';
 import { decideDuePromises } from './jobs.ts';
@@ -58,7 +63,7 @@ async function arrives(more: { conversationId?: string; isAutomatic?: boolean } 
   return conversationId;
 }
 async function replies(id: string) {
-  const input = { kind: 'message', direction: 'out', text: 'Coming', cc: [], bcc: [] } as const;
+  const input = { kind: 'message' as const, direction: 'out' as const, text: 'Coming', cc: [], bcc: [] };
   const message = await asAnn((ctx) =>
     postMessage(ctx, { params: { id }, input: { ...input, attachmentIds: [], mentions: [] } }),
   );
