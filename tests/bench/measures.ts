@@ -14,16 +14,23 @@ export function latencyOf(name: string, times: readonly number[], queries: numbe
   return { name, p50: at(0.5), p95: at(0.95), p99: at(0.99), queries };
 }
 
-/** Sends requests one after another, the first few unmeasured, and refuses to measure errors. */
-export async function measure(
-  request: (index: number) => Promise<{ status: number; milliseconds: number; text: string }>,
+type Request = (index: number) => Promise<{ status: number; milliseconds: number; text: string }>;
+
+/**
+ * Sends requests one after another and refuses to measure errors; the first few are not measured. Several kinds take
+ * turns, so that whatever else the machine does falls on all of them alike and their ratios stay true.
+ */
+export async function measureInTurns(
+  kinds: readonly Request[],
   { count, warmUp }: { count: number; warmUp: number },
-): Promise<number[]> {
-  const times: number[] = [];
+): Promise<number[][]> {
+  const times: number[][] = kinds.map(() => []);
   for (let index = 0; index < warmUp + count; index++) {
-    const answer = await request(index);
-    if (answer.status >= 300) throw new Error(`${answer.status} ${answer.text.slice(0, 300)}`);
-    if (index >= warmUp) times.push(answer.milliseconds);
+    for (const [position, request] of kinds.entries()) {
+      const answer = await request(index);
+      if (answer.status >= 300) throw new Error(`${answer.status} ${answer.text.slice(0, 300)}`);
+      if (index >= warmUp) times[position]?.push(answer.milliseconds);
+    }
   }
   return times;
 }
