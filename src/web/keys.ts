@@ -80,18 +80,20 @@ function publish(): void {
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
 
-/** How a key is written for this person's keyboard: `Ctrl K` or `⌘ K`. */
+/** How each press is written for this person's keyboard: `Ctrl K` or `⌘ K`; a sequence has several. */
 export function keyLabel(keys: string): string[] {
-  return keys
-    .split(' ')
-    .flatMap((press) =>
-      press.split('+').map((part) => {
-        if (part === '$mod') return isApple ? '⌘' : 'Ctrl';
-        if (part === 'Enter') return '↵';
-        if (part === 'Escape') return 'Esc';
-        if (part === 'Shift') return '⇧';
-        return part.length === 1 ? part.toUpperCase() : part;
-      }),
-    )
-    .filter((part, index, all) => !(part === '⇧' && all[index + 1] === '?'));
+  return keys.split(' ').map((press) =>
+    press
+      .replace('Shift+?', '?')
+      .split('+')
+      .map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part))
+      .join(' '),
+  );
 }
+
+const names: Record<string, string> = {
+  $mod: isApple ? '⌘' : 'Ctrl',
+  Shift: '⇧',
+  Enter: '↵',
+  Escape: 'Esc',
+};

@@ -6,7 +6,7 @@ import { call, explain } from '#web/api.ts';
 import { useKeys } from '#web/keys.ts';
 import { useMay } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
-import { Button, IconButton, Popover, Skeleton, toast } from '#web/ui/index.ts';
+import { Button, Kbd, Popover, Skeleton, toast } from '#web/ui/index.ts';
 import type { Conversation } from '../contract.ts';
 
 const t = texts('conversations');
@@ -20,11 +20,20 @@ export function CheckMenu({ conversation }: { conversation: Conversation }) {
   return (
     <Popover
       label={t('check.title')}
-      align="end"
       className="w-[340px]"
       open={isOpen}
       onOpenChange={setOpen}
-      trigger={(props) => <IconButton {...props} icon={ClipboardCheck} label={t('check.title')} keys="h" />}
+      trigger={(props) => (
+        <Button
+          {...props}
+          size="small"
+          icon={ClipboardCheck}
+          className="!rounded-full !px-3 pointer-coarse:min-h-11"
+        >
+          {t('check.title')}
+          <Kbd keys="h" />
+        </Button>
+      )}
     >
       {(close) => <Basics conversation={conversation} onDone={close} />}
     </Popover>

@@ -7,7 +7,6 @@ import { Button, IconButton, Pill } from '#web/ui/index.ts';
 import type { changeConversation, Conversation } from '../contract.ts';
 import { useStaff } from './api.ts';
 import { AssignMenu } from './assign-menu.tsx';
-import { CheckMenu } from './check-menu.tsx';
 import { PromiseClock } from './promise-clock.tsx';
 import { SnoozeMenu } from './snooze-menu.tsx';
 import { MoreMenu } from './more-menu.tsx';
@@ -40,7 +39,7 @@ export function ConversationHeader({
     <header className="flex min-h-[65px] flex-none flex-wrap items-center gap-x-1 gap-y-1 border-b border-line py-2 pr-3 pl-2 md:pl-6">
       <IconButton icon={ArrowLeft} label={t('conversation.back')} onClick={onBack} className="md:hidden" />
       <div className="min-w-0 flex-1 basis-48">
-        <h2 className="truncate text-lg font-bold" title={conversation.subject}>
+        <h2 className="line-clamp-2 text-lg leading-6 font-bold" title={conversation.subject}>
           {conversation.subject || t('inbox.noSubject')}
         </h2>
         <p className="flex min-w-0 items-center gap-1.5 truncate text-sm text-ink-3">
@@ -65,7 +64,6 @@ export function ConversationHeader({
         )}
         {mayWrite && (
           <>
-            <CheckMenu conversation={conversation} />
             <SnoozeMenu conversation={conversation} onChange={onChange} />
             <AssignMenu conversation={conversation} onChange={onChange} />
             <MoreMenu conversation={conversation} onChange={onChange} />

@@ -76,9 +76,11 @@ export function ConversationRow({ item, isSelected, assignee, present }: Convers
             </Pill>
           ))}
           {assignee && (
-            <span className="ml-auto max-w-[45%] truncate text-xs text-ink-3">
-              <span className="sr-only">{t('inbox.assignedTo')} </span>
-              {assignee}
+            <span title={assignee} className="-my-0.5 ml-auto">
+              <span className="sr-only">
+                {t('inbox.assignedTo')} {assignee}
+              </span>
+              <Avatar name={assignee} size="small" />
             </span>
           )}
         </span>

@@ -103,7 +103,7 @@ export function CustomerTier({ customer }: { customer: Customer }) {
           {...props}
           type="button"
           title={t('panel.tier')}
-          className="-mx-1 min-h-6 rounded-control px-1 underline decoration-line-strong decoration-dotted underline-offset-4 hover:bg-sunken hover:text-ink"
+          className="relative -mx-1 inline-flex h-6 items-center rounded-control px-1 underline decoration-line-strong decoration-dotted underline-offset-4 hover:bg-sunken hover:text-ink"
         >
           {t(`tiers.${customer.tier}`)}
         </button>

@@ -31,7 +31,7 @@ export function CustomerPanel({ conversation }: { conversation: Conversation }) 
         <Avatar name={customer.name || customer.address || '?'} size="large" />
         <div className="min-w-0 flex-1">
           <CustomerName customer={customer} />
-          <div className="flex flex-wrap items-center gap-x-1.5 text-sm text-ink-3">
+          <div className="mt-1 flex flex-wrap items-center gap-x-1.5 text-sm text-ink-3">
             <CustomerTier customer={customer} />
             {customer.yearlyValueMinor !== null && (
               <span>

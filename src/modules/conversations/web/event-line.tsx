@@ -22,6 +22,7 @@ type ThreadEvent = ThreadPage['events'][number];
 const icons: Record<string, LucideIcon> = {
   assigned: UserRound,
   unassigned: UserRound,
+  taken: UserRound,
   moved: FolderInput,
   closed: CheckCheck,
   snoozed: AlarmClock,
@@ -41,9 +42,10 @@ export function EventLine({ event }: { event: ThreadEvent }) {
   return (
     <p className="flex items-center gap-2 pl-10 text-sm text-ink-3">
       <Icon aria-hidden className="lucide !size-3.5" />
-      <span>{t(`events.${said.key}`, said.values)}</span>
-      <span aria-hidden>·</span>
-      <Time at={event.at} />
+      <span>
+        {t(`events.${said.key}`, said.values)} <span aria-hidden>· </span>
+        <Time at={event.at} />
+      </span>
     </p>
   );
 }
@@ -53,6 +55,7 @@ function describe(event: ThreadEvent, nameOf: (id: unknown) => string | undefine
     event.actor.kind === 'staff' ? (nameOf(event.actor.id) ?? t('presence.somebody')) : t('events.system');
   const { facts } = event;
   if (event.type === 'conversation.assigned') {
+    if (facts['to'] && facts['to'] === event.actor.id) return { key: 'taken', values: { who } };
     if (facts['to'])
       return { key: 'assigned', values: { who, to: nameOf(facts['to']) ?? t('presence.somebody') } };
     if (facts['toTeam'] && facts['toTeam'] !== facts['fromTeam']) return { key: 'moved', values: { who } };

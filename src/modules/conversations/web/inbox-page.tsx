@@ -56,6 +56,7 @@ export function Page() {
   ]);
   return (
     <div className="flex h-full">
+      <h1 className="sr-only">{t('inbox.title')}</h1>
       <div
         ref={listElement}
         style={{ '--list-width': `${listWidth}px` } as React.CSSProperties}

@@ -33,7 +33,7 @@ export function ListHead({ filters }: { filters: Filters }) {
   return (
     <header className="flex-none border-b border-line pt-2.5">
       <div className="flex h-9 items-center gap-2 pr-2 pl-4">
-        <h1 className="text-lg font-bold">{t('inbox.title')}</h1>
+        <h2 className="text-lg font-bold">{t('inbox.title')}</h2>
         {count('open') && <Pill>{t('inbox.open', { shown: count('open') })}</Pill>}
         <span className="flex-1" />
         <IconButton

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { usePreferences } from '#web/preferences.ts';
 import { measureMail } from './measure-mail.ts';
 
@@ -8,19 +8,20 @@ import { measureMail } from './measure-mail.ts';
  */
 export function MailFrame({ html, title }: { html: string; title: string }) {
   const frame = useRef<HTMLIFrameElement>(null);
-  const { theme, contrast } = usePreferences();
-  const [document, setDocument] = useState('');
+  const scheme = useColourScheme();
+  const [pictured, setPictured] = useState<{ of: string; html: string }>();
   const [height, setHeight] = useState(40);
+  const body = pictured?.of === html ? pictured.html : html;
+  const document = useMemo(() => page(body, scheme), [body, scheme]);
   useEffect(() => {
+    if (!ownPicture.test(html)) return;
     let isCurrent = true;
-    const show = (body: string) => isCurrent && setDocument(page(body));
-    show(html);
-    if (ownPicture.test(html)) void withOwnPictures(html).then(show);
+    void withOwnPictures(html).then((shown) => isCurrent && setPictured({ of: html, html: shown }));
     return () => {
       isCurrent = false;
     };
-  }, [html, theme, contrast]);
-  useEffect(() => {
+  }, [html]);
+  useLayoutEffect(() => {
     const element = frame.current;
     if (!element) return;
     const measure = () => setHeight(measureMail(document, element.clientWidth));
@@ -31,6 +32,8 @@ export function MailFrame({ html, title }: { html: string; title: string }) {
   }, [document]);
   return (
     <iframe
+      // A new frame for a new document: one whose `srcdoc` changes while it still loads may stay empty.
+      key={document}
       ref={frame}
       title={title}
       sandbox="allow-popups allow-popups-to-escape-sandbox"
@@ -41,6 +44,24 @@ export function MailFrame({ html, title }: { html: string; title: string }) {
     />
   );
 }
+
+type Scheme = 'light' | 'dark' | 'light more' | 'dark more';
+
+/** Theme and contrast as they hold now; a frame is made anew when they change. */
+function useColourScheme(): Scheme {
+  const { theme, contrast } = usePreferences();
+  const [isSystemDark, setSystemDark] = useState(() => matchMedia(dark).matches);
+  useEffect(() => {
+    const query = matchMedia(dark);
+    const note = () => setSystemDark(query.matches);
+    query.addEventListener('change', note);
+    return () => query.removeEventListener('change', note);
+  }, []);
+  const isDark = theme === 'system' ? isSystemDark : theme === 'dark';
+  return `${isDark ? 'dark' : 'light'}${contrast === 'more' ? ' more' : ''}`;
+}
+
+const dark = '(prefers-color-scheme: dark)';
 
 /** How many pictures on other servers the sanitiser held back. */
 export function countHeldBack(html: string | null): number {
@@ -73,10 +94,9 @@ async function asData(address: string): Promise<string> {
 }
 
 /** The frame inherits nothing, so it is told our type and colours; a mail with colours of its own keeps white paper. */
-function page(body: string): string {
+function page(body: string, wanted: Scheme): string {
   const paints = /(?:background(?:-color)?\s*:|bgcolor=|(?:^|[;"\s])color\s*:)/i.test(body);
-  const style = getComputedStyle(window.document.documentElement);
-  const scheme = paints ? 'light' : style.colorScheme;
+  const scheme = paints || wanted.startsWith('light') ? 'light' : 'dark';
   const ink = paints ? '#1c1a16' : resolved('--ink');
   const accent = paints ? '#17604f' : resolved('--accent');
   return `<!doctype html><html><head><meta charset="utf-8">

@@ -1,8 +1,9 @@
 import { Ellipsis, ImageOff } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { texts } from '#web/texts.ts';
 import type { Message } from '../contract.ts';
 import { countHeldBack, MailFrame } from './mail-frame.tsx';
+import { simpleHtml } from './simple-html.tsx';
 
 const t = texts('conversations');
 
@@ -17,7 +18,7 @@ export function MessageBody({ message }: { message: Message }) {
       {message.html === null ? (
         <PlainText text={message.text} />
       ) : (
-        <MailFrame html={message.html} title={t('message.frame', { name: message.author.name })} />
+        <Html html={message.html} title={t('message.frame', { name: message.author.name })} />
       )}
       {held > 0 && (
         <p className="mt-2 flex items-center gap-1.5 text-sm text-ink-3">
@@ -40,7 +41,7 @@ export function MessageBody({ message }: { message: Message }) {
           <div id={id} className="mt-2 border-l-2 border-line-strong pl-3 text-ink-2">
             {isUnfolded &&
               (message.quotedHtml ? (
-                <MailFrame html={message.quotedHtml} title={t('message.quoted')} />
+                <Html html={message.quotedHtml} title={t('message.quoted')} />
               ) : (
                 <PlainText text={message.quotedText ?? ''} />
               ))}
@@ -51,11 +52,16 @@ export function MessageBody({ message }: { message: Message }) {
   );
 }
 
+function Html({ html, title }: { html: string; title: string }) {
+  const simple = useMemo(() => simpleHtml(html), [html]);
+  return simple ?? <MailFrame html={html} title={title} />;
+}
+
 const links = /(https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]])/g;
 
 function PlainText({ text }: { text: string }) {
   return (
-    <div className="break-words whitespace-pre-wrap">
+    <div className="rich whitespace-pre-wrap">
       {text
         .trim()
         .split(links)

@@ -26,7 +26,12 @@ export default function RichEditor({
     latest.current = { onHtml, onFiles, onSend };
   });
   const editor = useEditor({
-    extensions: [StarterKit.configure({ heading: false, link: { openOnClick: false, autolink: true } })],
+    extensions: [
+      StarterKit.configure({
+        heading: false,
+        link: { openOnClick: false, shouldAutoLink: (url) => /^(https?:|www\.)/.test(url) },
+      }),
+    ],
     content: html,
     autofocus: takesFocus() ? 'end' : false,
     editorProps: {
