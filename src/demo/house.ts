@@ -3,7 +3,7 @@ import { seedPromises } from '#modules/promises/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { colleagues, house, teamNames, type ColleagueFacts } from './content/house-facts.ts';
 import type { TeamKey, TouchpointKey } from './content/story.ts';
-import type { Colleague } from './content/today.ts';
+import type { Colleague } from './content/today/conversation.ts';
 import { minutesLater } from './calendar.ts';
 import type { Random } from './random.ts';
 import type { Rows } from './rows.ts';

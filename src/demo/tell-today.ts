@@ -1,9 +1,7 @@
-import {
-  todaysConversations,
-  troubledReplies,
-  type Colleague,
-  type TodaysConversation,
-} from './content/today.ts';
+import { andMore } from './content/today/and-more.ts';
+import type { Colleague, TodaysConversation } from './content/today/conversation.ts';
+import { troubledReplies } from './content/today/troubles.ts';
+import { waitingForUs } from './content/today/waiting-for-us.ts';
 import { colleagues } from './content/house-facts.ts';
 import { minutesLater } from './calendar.ts';
 import { writeConversation, type DraftMessage } from './conversation-rows.ts';
@@ -17,7 +15,7 @@ export function tellToday(
   house: House,
   guests: readonly Guest[],
 ): (Omit<Remembered, 'firstReplyAt'> & { firstReplyAt: Date | null })[] {
-  const oldestFirst = todaysConversations.toSorted((one, other) => startOf(other) - startOf(one));
+  const oldestFirst = [...waitingForUs, ...andMore].toSorted((one, other) => startOf(other) - startOf(one));
   return oldestFirst.flatMap((told) => {
     const guest = guestOf(house, guests, told);
     const messages = told.messages.map((message) => draftMessage(house, told, message));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Ctx } from '#platform/context.ts';
 import { minutesLater } from './calendar.ts';
-import { unreadableMail } from './content/today.ts';
+import { unreadableMail } from './content/today/troubles.ts';
 import type { House } from './house.ts';
 
 /** What hangs on the conversations: papers attached to replies, and one mail that could not be read. */

@@ -1,5 +1,5 @@
 import type { TeamKey } from './story.ts';
-import type { Colleague } from './today.ts';
+import type { Colleague } from './today/conversation.ts';
 
 /** The business of the demonstration: an invented small hotel by an invented harbour. */
 export const house = {
