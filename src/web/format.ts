@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { word } from './texts.ts';
 
 /** How this workspace writes instants, numbers and money; set once the session is known. */
 let place = {
@@ -41,7 +42,7 @@ export function weekdayAndTime(at: string | Date): string {
 export function relativeTime(at: string | Date, now: number): string {
   const then = new Date(at).getTime();
   const seconds = Math.abs(now - then) / 1000;
-  if (seconds < 60) return unit(0, 'minute');
+  if (seconds < 60) return word('web:time.now');
   if (seconds < 3600) return unit(Math.floor(seconds / 60), 'minute');
   if (seconds < 86_400) return unit(Math.floor(seconds / 3600), 'hour');
   if (seconds < 6 * 86_400 && then < now) return dates('wd', { weekday: 'short' }).format(new Date(at));
@@ -54,7 +55,8 @@ export function duration(milliseconds: number): string {
   const minutes = Math.max(0, Math.round(milliseconds / 60_000));
   if (minutes < 60) return unit(minutes, 'minute');
   const hours = Math.floor(minutes / 60);
-  if (hours < 10 && minutes % 60 > 0) return `${unit(hours, 'hour')} ${unit(minutes % 60, 'minute')}`;
+  if (hours < 10 && minutes % 60 > 0)
+    return `${unit(hours, 'hour')} ${unit(minutes % 60, 'minute', 'narrow')}`;
   if (hours < 48) return unit(hours, 'hour');
   return unit(Math.round(hours / 24), 'day');
 }
@@ -91,8 +93,10 @@ function dates(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTime
   return made;
 }
 
-function unit(value: number, name: string): string {
-  return number(value, { style: 'unit', unit: name, unitDisplay: 'short' }).replace('mins', 'min');
+/** Hours and days are one letter in most languages; minutes need their three, since one would be taken for metres. */
+function unit(value: number, name: string, width?: 'short' | 'narrow'): string {
+  const unitDisplay = width ?? (name === 'hour' || name === 'day' ? 'narrow' : 'short');
+  return number(value, { style: 'unit', unit: name, unitDisplay }).replace('mins', 'min');
 }
 
 /** One timer for all clocks on screen; they move together, every fifteen seconds. */

@@ -20,8 +20,12 @@ export function Dialog({ title, onClose, children, footer, shape = 'middle' }: D
   const id = useId();
   useEffect(() => {
     const dialog = element.current;
-    if (dialog && !dialog.open) dialog.showModal();
-    return () => dialog?.close();
+    if (!dialog || dialog.open) return;
+    dialog.showModal();
+    // The platform would begin at the close button; a person begins at what the dialog is for.
+    const first = dialog.querySelector<HTMLElement>('[data-autofocus], input, textarea, select');
+    (first ?? dialog.querySelector('h2'))?.focus();
+    return () => dialog.close();
   }, []);
   return (
     <dialog
@@ -45,7 +49,7 @@ export function Dialog({ title, onClose, children, footer, shape = 'middle' }: D
     >
       <div className="flex max-h-[inherit] flex-col">
         <header className="flex items-center gap-3 py-3 pr-3 pl-5">
-          <h2 id={id} className="flex-1 text-lg font-bold">
+          <h2 id={id} tabIndex={-1} className="flex-1 text-lg font-bold">
             {title}
           </h2>
           <IconButton icon={X} label={word('web:dialog.close')} onClick={onClose} />

@@ -57,8 +57,12 @@ export function Popover({
     place();
     const first = element.querySelector<HTMLElement>('[data-autofocus], [role^="menuitem"], input, button');
     (first ?? element).focus();
+    // What arrives later (a list that is fetched) makes it taller, and its place is found anew.
+    const observer = new ResizeObserver(place);
+    observer.observe(element);
     addEventListener('resize', place);
     return () => {
+      observer.disconnect();
       removeEventListener('resize', place);
       if (element.matches(':popover-open')) element.hidePopover();
     };

@@ -51,7 +51,7 @@ export function Toasts() {
       role="status"
       aria-live="polite"
       aria-label={word('web:toast.region')}
-      className="pointer-events-none fixed inset-x-0 bottom-20 z-50 flex flex-col items-center gap-2 px-3 md:bottom-6"
+      className="pointer-events-none fixed inset-x-0 bottom-20 z-50 flex flex-col items-center gap-2 px-3 md:bottom-4 md:items-start md:px-4"
     >
       {toasts.map((one) => (
         <Toast key={one.id} toast={one} />

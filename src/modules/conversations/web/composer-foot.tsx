@@ -53,7 +53,7 @@ export function ComposerFoot({ kind, editor, saveState, isSending, onFiles, onSe
       </span>
       <span className="flex-1" />
       <span role="status" className="mr-2 text-sm text-ink-3">
-        {saveState !== 'clean' && t(`composer.saving.${saveState}`)}
+        {(saveState === 'saved' || saveState === 'failed') && t(`composer.saving.${saveState}`)}
       </span>
       {kind === 'note' ? (
         <Button look="primary" busy={isSending} onClick={() => onSend('open')}>

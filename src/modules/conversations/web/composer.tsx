@@ -163,7 +163,7 @@ function Writing({ page, kind, kinds, focusWanted, onKind, onTyping, onSent }: W
         }}
         onFocus={() => setOpen(true)}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape' || event.defaultPrevented) return;
+          if (event.key !== 'Escape') return;
           if (event.target instanceof HTMLElement) event.target.blur();
           document.querySelector<HTMLElement>('#thread')?.focus();
           if (isEmpty) setOpen(false);

@@ -34,7 +34,7 @@ export function SendStopped({ since, onClose, onSend }: SendStoppedProps) {
       footer={
         <>
           <Button onClick={onSend}>{t('stopped.send')}</Button>
-          <Button look="primary" onClick={onClose} autoFocus>
+          <Button look="primary" onClick={onClose} data-autofocus>
             {t('stopped.back')}
           </Button>
         </>
