@@ -1,8 +1,9 @@
+import { preview } from '#modules/conversations/logic/words.ts';
 import type { Language, TeamKey, TouchpointKey } from './content/story.ts';
 import { quoteLines } from './content/exchanges.ts';
 import type { Guest } from './guests.ts';
 import { need, type House } from './house.ts';
-import { asHtml, asQuote, previewOf } from './wording.ts';
+import { asHtml, asQuote } from './wording.ts';
 
 export interface DraftMessage {
   side: 'they' | 'we' | 'note';
@@ -64,7 +65,7 @@ export function writeConversation(house: House, draft: Draft): Written {
     messageCount: draft.messages.filter(({ side }) => side !== 'note').length,
     lastMessageAt: last.at,
     lastMessageDirection: last.side === 'they' ? 'in' : 'out',
-    lastMessagePreview: previewOf(last.text),
+    lastMessagePreview: preview(last.text),
     waitingSince: waitingSince(draft),
     snoozedUntil: draft.snoozedUntil ?? null,
     closedAt: draft.closedAt,
@@ -83,7 +84,6 @@ export function writeConversation(house: House, draft: Draft): Written {
   const messageIds = draft.messages.map((message, index) =>
     writeMessage(house, draft, { id, inbox, message, before: draft.messages[index - 1] }),
   );
-  draft.guest.lastConversationAt = last.at;
   return { id, startedAt: first.at, messageIds };
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { run, systemActor, type Ctx, type Platform } from '#platform/context.ts';
 import { hashSecret, newId, newSecret } from '#platform/ids.ts';
 import { askGuests } from './asks.ts';
@@ -34,6 +35,8 @@ export function fillWorkspace(
 ): Promise<Filled> {
   const options = { workspaceId, actor: systemActor, requestId: newId() };
   return run(platform, options, async (ctx) => {
+    // A year takes longer to think up than a request may leave its transaction idle.
+    await sql`set local idle_in_transaction_session_timeout = '5min'`.execute(ctx.tx);
     const rows = noRows();
     const house = await furnish(ctx, seededRandom(seed), rows, ownerId);
     const askToken = await tellEverything(ctx, house);
@@ -69,10 +72,18 @@ async function tellEverything(ctx: Ctx, house: House): Promise<string> {
   await attachPapers(ctx, house);
   quarantineOne(house);
   recordEvents(house);
-  const lastSeen = new Map(guests.map(({ id, lastConversationAt }) => [id, lastConversationAt]));
-  for (const customer of house.rows.customers)
-    customer.lastConversationAt = lastSeen.get(customer.id) ?? house.now;
+  noteLastConversations(house);
   return openAsk(house);
+}
+
+function noteLastConversations({ rows }: House): void {
+  const lastOf = new Map<string, Date>();
+  for (const { customerId, lastMessageAt } of rows.conversations) {
+    const at = new Date(lastMessageAt);
+    const known = lastOf.get(customerId);
+    if (!known || known < at) lastOf.set(customerId, at);
+  }
+  for (const customer of rows.customers) customer.lastConversationAt = lastOf.get(customer.id) ?? null;
 }
 
 /** The newest unanswered ask gets a token somebody knows, so that the customer's page can be looked at. */

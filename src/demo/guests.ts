@@ -13,7 +13,6 @@ export interface Guest {
   language: Language;
   /** How often they write, compared with others. */
   weight: number;
-  lastConversationAt: Date | null;
   lastAskedAt: Date | null;
 }
 
@@ -93,7 +92,7 @@ export function addContact(house: House, given: NewGuest): Guest {
   }
   const weight = { standard: 1, premium: 3, flagship: 6 }[tier] * Math.exp(random.normal() * 0.5);
   const { name, surname, address, language } = given;
-  return { id, name, surname, address, language, weight, lastConversationAt: null, lastAskedAt: null };
+  return { id, name, surname, address, language, weight, lastAskedAt: null };
 }
 
 function addCompany(house: House, name: string): Guest {

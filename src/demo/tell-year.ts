@@ -1,17 +1,11 @@
 import { colleagues, type ColleagueFacts } from './content/house-facts.ts';
 import { exchanges } from './content/exchanges.ts';
-import { afterwardsStories } from './content/stories/afterwards.ts';
-import { arrivalStories } from './content/stories/arrival.ts';
-import { bookingStories } from './content/stories/booking.ts';
-import { enquiryStories } from './content/stories/enquiry.ts';
-import { frenchStories, germanStories } from './content/stories/german-french.ts';
-import { polishStories, spanishStories } from './content/stories/polish-spanish.ts';
-import { stayStories } from './content/stories/stay.ts';
 import type { Story, TeamKey } from './content/story.ts';
 import { beginnings, minutesLater, moodOf } from './calendar.ts';
 import { writeConversation, type DraftMessage } from './conversation-rows.ts';
 import type { Guest } from './guests.ts';
 import { need, type House } from './house.ts';
+import { stories } from './stories.ts';
 import { asMail, detailsOf, tell, type Details } from './wording.ts';
 
 export const conversationsPerYear = 3500;
@@ -27,18 +21,6 @@ export interface Remembered {
   firstReplyAt: Date;
   closedAt: Date | null;
 }
-
-const stories: readonly Story[] = [
-  ...enquiryStories,
-  ...bookingStories,
-  ...arrivalStories,
-  ...stayStories,
-  ...afterwardsStories,
-  ...germanStories,
-  ...frenchStories,
-  ...polishStories,
-  ...spanishStories,
-];
 
 export function tellYear(house: House, guests: readonly Guest[], zone: string): Remembered[] {
   const heavy = sampler(house, guests);

@@ -75,11 +75,6 @@ export function asQuote(text: string): string {
     .join('\n');
 }
 
-/** The first words of a message on one line: what a list shows. */
-export function previewOf(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim().slice(0, 200);
-}
-
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
