@@ -1,5 +1,7 @@
 import { upperBound, type Figures } from './ledger.ts';
 import { crashDuringIngest } from './scenarios/crash-during-ingest.ts';
+import { crashDuringFetch } from './scenarios/crash-during-fetch.ts';
+import { idempotentCreations } from './scenarios/idempotent-creations.ts';
 import { databaseCrashesUnderLoad, receiverWithoutDatabase } from './scenarios/database-away.ts';
 import { poisonAmongNormals } from './scenarios/poison-among-normals.ts';
 import { doubleSubmissions, unknownOutcomes } from './scenarios/replies.ts';
@@ -19,11 +21,21 @@ const tests: readonly { name: string; seed: number; run: () => Promise<Figures> 
     seed: 101,
     run: () => crashDuringIngest({ mails: many(2000), kills: many(60), seed: 101 }),
   },
+  {
+    name: 'REL-01-IMAP',
+    seed: 102,
+    run: () => crashDuringFetch({ mails: many(2000), kills: many(30), seed: 102 }),
+  },
   { name: 'REL-02', seed: 0, run: sameMailAgain },
   { name: 'REL-05', seed: 105, run: () => poisonAmongNormals({ mails: many(2000), seed: 105 }) },
   { name: 'REL-06', seed: 106, run: () => receiverWithoutDatabase({ mails: many(300), seed: 106 }) },
   { name: 'REL-10', seed: 0, run: () => unknownOutcomes({ rounds: many(8) }) },
   { name: 'REL-11', seed: 0, run: () => doubleSubmissions({ replies: many(1000), times: 2 }) },
+  {
+    name: 'REL-12',
+    seed: 112,
+    run: () => idempotentCreations({ creations: many(2000), kills: many(20), seed: 112 }),
+  },
   {
     name: 'REL-15',
     seed: 115,

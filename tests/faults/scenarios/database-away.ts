@@ -1,10 +1,11 @@
 import { seededRandom } from '../../../src/demo/random.ts';
 import { checkInbound, quiescence } from '../checker.ts';
+import { crashDatabase, killOneSession } from '../database-faults.ts';
 import { ingestByApi, ingestBySmtp, inParallel, insist, longestRecovery } from '../driver.ts';
 import { openLedger, type Figures } from '../ledger.ts';
 import { mailsOf } from '../mails.ts';
 import { until } from '../polling.ts';
-import { openWorld, type World } from '../world.ts';
+import { openWorld } from '../world.ts';
 
 /** REL-06: while the database is away the SMTP receiver says "later" and never "never"; afterwards all is taken. */
 export async function receiverWithoutDatabase({
@@ -85,34 +86,5 @@ export async function databaseCrashesUnderLoad({
     return { ...figures, faults: moments.length, maxRecoverySeconds: longestRecovery(ledger, moments) };
   } finally {
     await world.close();
-  }
-}
-
-/** SIGQUIT is PostgreSQL's immediate shutdown: no session ends in order, and the next start replays the log. */
-async function crashDatabase(world: World): Promise<void> {
-  const pid = world.databasePid();
-  process.kill(pid, 'SIGQUIT');
-  await until('PostgreSQL to end', 20_000, () => !isAlive(pid));
-}
-
-async function killOneSession(world: World, index: number): Promise<void> {
-  const sessions = await world.query<{ pid: number }>(
-    `select pid from pg_stat_activity where application_name like 'extramile%' and pid <> pg_backend_pid() order by pid`,
-  );
-  const session = sessions[index % Math.max(1, sessions.length)];
-  if (session) process.kill(session.pid, 'SIGKILL');
-  await until('PostgreSQL to answer again', 30_000, async () => {
-    const rows = await world.query('select 1').catch(() => []);
-    return rows.length === 1;
-  });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    // No such process is exactly what is waited for.
-    return false;
   }
 }
