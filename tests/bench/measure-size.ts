@@ -47,7 +47,7 @@ export async function measureSize(
     group.forEach(({ name }, index) =>
       latencies.push(latencyOf(name, times[index] ?? [], queries.get(name) ?? null)),
     );
-    await quiescence(world, 120_000);
+    await quiescence(world);
   }
   const { answered, settled } = await ingestMany(world, loaded.conversations);
   const [trivial] = latencies;
@@ -158,6 +158,6 @@ async function ingestMany(world: World, seed: number): Promise<{ answered: numbe
   });
   await inParallel(tasks, connections);
   const answered = (performance.now() - start) / 1000;
-  await quiescence(world, 120_000);
+  await quiescence(world);
   return { answered, settled: (performance.now() - start) / 1000 };
 }

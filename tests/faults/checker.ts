@@ -6,7 +6,7 @@ import { until } from './polling.ts';
 import type { World } from './world.ts';
 
 /** Waits until everything that was begun has ended: mails processed, mails sent, jobs done, events numbered. */
-export async function quiescence(world: World, withinMilliseconds = 60_000): Promise<void> {
+export async function quiescence(world: World, withinMilliseconds = 180_000): Promise<void> {
   await until('quiescence', withinMilliseconds, async () => {
     const [row] = await world
       .query<{ busy: number }>(

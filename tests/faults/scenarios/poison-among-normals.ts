@@ -23,7 +23,7 @@ export async function poisonAmongNormals({ mails, seed }: { mails: number; seed:
       all.map((mail) => async () => void (await ingestByApi(world, ledger, mail))),
       4,
     );
-    await quiescence(world, 120_000);
+    await quiescence(world);
     const figures = await checkInbound(world, ledger, new Map());
     const [row] = await world.query<{ n: number }>(
       `select count(*)::int as n from raw_messages where state = 'quarantined' and reason is not null`,

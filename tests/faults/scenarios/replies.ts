@@ -33,7 +33,7 @@ export async function unknownOutcomes({ rounds }: { rounds: number }): Promise<F
         if (fault.at === 'after-dot') expectedUncertain++;
       }
     }
-    await quiescence(world, 240_000);
+    await quiescence(world);
     const figures = await checkOutbound(world, ledger, sink);
     const [row] = await world.query<{ n: number }>(
       `select count(*)::int as n from messages where delivery = 'uncertain'`,
@@ -59,7 +59,7 @@ export async function doubleSubmissions({
     });
     await inParallel(tasks, 4);
     await until('every reply to leave', 120_000, () => sink.captures.length >= replies);
-    await quiescence(world, 120_000);
+    await quiescence(world);
     const figures = await checkOutbound(world, ledger, sink);
     return { ...figures, faults: replies * (times - 1) };
   });
