@@ -17,8 +17,10 @@ import { useGoKeys } from './go-keys.ts';
 import { Rail } from './rail.tsx';
 import { ShellSkeleton } from './shell-skeleton.tsx';
 
-const CommandPalette = lazy(() => import('./command-palette.tsx'));
-const KeyList = lazy(() => import('./key-list.tsx'));
+const CommandPalette = lazy(async () => ({
+  default: (await import('./command-palette.tsx')).CommandPalette,
+}));
+const KeyList = lazy(async () => ({ default: (await import('./key-list.tsx')).KeyList }));
 
 /** The frame around every screen: the rail (on a phone the bottom bar), what is said across the top, the screen. */
 export function AppShell() {

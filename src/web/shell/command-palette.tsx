@@ -25,7 +25,7 @@ interface Entry {
 }
 
 /** Finds any screen, action, customer or conversation. Typing narrows; arrows and Enter choose. */
-export default function CommandPalette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void }) {
+export function CommandPalette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const id = useId();

@@ -8,7 +8,7 @@ import { Kbd } from '../ui/kbd.tsx';
 const t = texts('web');
 
 /** All keys that hold on the screen behind, and the switch that silences single keys. */
-export default function KeyList({ onClose }: { onClose: () => void }) {
+export function KeyList({ onClose }: { onClose: () => void }) {
   const keys = useShownKeys();
   const preference = usePreferences();
   return (

@@ -29,7 +29,7 @@ export function Rail({ menu, onSearch, onKeys }: RailProps) {
       aria-label={t('shell.menu')}
       className={classes(
         'hidden flex-none flex-col gap-0.5 border-r border-line bg-paper p-2.5 md:flex',
-        isFolded ? 'w-[57px] items-center' : 'w-[192px]',
+        isFolded ? 'w-[57px] items-center' : 'w-[204px]',
       )}
     >
       <div className={classes('mb-2 flex h-9 items-center gap-2', isFolded ? 'justify-center' : 'pl-2')}>

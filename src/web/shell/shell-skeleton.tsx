@@ -4,7 +4,7 @@ import { Skeleton, SkeletonRows } from '../ui/skeleton.tsx';
 export function ShellSkeleton() {
   return (
     <div className="flex h-dvh">
-      <div className="hidden w-[192px] flex-col gap-3 border-r border-line p-4 md:flex">
+      <div className="hidden w-[204px] flex-col gap-3 border-r border-line p-4 md:flex">
         <Skeleton className="h-6 w-32" />
         <Skeleton className="h-9 w-full" />
         {[1, 2, 3, 4, 5].map((row) => (

@@ -2,7 +2,7 @@ import { Bold, Check, ChevronUp, Italic, List, ListOrdered, Paperclip, Quote } f
 import { useRef, type RefObject } from 'react';
 import { texts } from '#web/texts.ts';
 import { Button, IconButton, Kbd, Menu } from '#web/ui/index.ts';
-import type { Then } from './composer.tsx';
+import type { Then } from './sending.ts';
 import type { Kind, SaveState } from './draft.ts';
 import type { EditorHandle, Format } from './editor.tsx';
 

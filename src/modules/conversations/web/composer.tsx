@@ -1,12 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import { ApiError, call, explain, type CallInput } from '#web/api.ts';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { ApiError } from '#web/api.ts';
 import { useKeys } from '#web/keys.ts';
 import { useMay } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
 import { toast } from '#web/ui/index.ts';
 import { classes } from '#web/ui/classes.ts';
-import { postMessage } from '../contract.ts';
 import { useStaff } from './api.ts';
 import { CheckMenu } from './check-menu.tsx';
 import type { ThreadPage } from './changes.ts';
@@ -15,13 +13,12 @@ import { ComposerHead } from './composer-head.tsx';
 import { DraftFiles } from './draft-files.tsx';
 import { beginDraft, useDraft, type Kind } from './draft.ts';
 import { Editor, type EditorHandle } from './editor.tsx';
-import { cameMeanwhile, SendStopped, type Since } from './send-stopped.tsx';
-import { showSent, useUndoMessage } from './sending.ts';
+import { SendStopped } from './send-stopped.tsx';
+import { useSend, type Stopped, type Then } from './sending.ts';
 import { useSeenRevision } from './seen-revision.ts';
 import { useUploads } from './uploads.ts';
 
 const t = texts('conversations');
-export type Then = 'open' | 'waiting' | 'closed';
 
 interface ComposerProps {
   page: ThreadPage;
@@ -63,16 +60,14 @@ interface WritingProps extends ComposerProps {
 
 function Writing({ page, kind, kinds, focusWanted, onKind, onTyping, onSent }: WritingProps) {
   const { conversation } = page;
-  const client = useQueryClient();
   const staff = useStaff();
   const editor = useRef<EditorHandle>(null);
   const { draft, state, change, reset, settled } = useDraft(page, kind);
   const { pending, add } = useUploads((files) => change({ attachments: [...draft.attachments, ...files] }));
-  const [stopped, setStopped] = useState<{ since: Since; then: Then }>();
+  const [stopped, setStopped] = useState<Stopped>();
   const [isOver, setOver] = useState(false);
   const [isOpen, setOpen] = useState(draft.html !== '' || focusWanted > 0);
   const seen = useSeenRevision(conversation.revision);
-  const undo = useUndoMessage();
   const isNote = kind === 'note';
   const isEmpty = draft.html === '' && draft.attachments.length === 0;
 
@@ -83,52 +78,30 @@ function Writing({ page, kind, kinds, focusWanted, onKind, onTyping, onSent }: W
   }, [focusWanted]);
 
   // Words that were taken back return as the draft; they are shown unless something else is being written.
-  const keptAt = page.drafts.find((one) => one.kind === kind)?.updatedAt;
-  useEffect(() => {
-    if (keptAt === undefined || !isEmpty || state === 'waiting') return;
+  const takeBack = useEffectEvent(() => {
     const kept = beginDraft(page, kind);
-    if (kept.html === '' && kept.attachments.length === 0) return;
+    if (!isEmpty || state === 'waiting' || (kept.html === '' && kept.attachments.length === 0)) return;
     reset(kept);
     editor.current?.setHtml(kept.html);
     setOpen(true);
-    // Only when the server's draft is another one than before.
+  });
+  const keptAt = page.drafts.find((one) => one.kind === kind)?.updatedAt;
+  useEffect(() => {
+    if (keptAt !== undefined) takeBack();
   }, [keptAt]);
 
-  const send = useMutation({
-    mutationFn: async ({ then, seenRevision }: { then: Then; seenRevision: number }) => {
-      await settled();
-      const input: CallInput<typeof postMessage> = {
-        id: conversation.id,
-        kind,
-        html: draft.html,
-        attachmentIds: draft.attachments.map((file) => file.id),
-        ...(isNote
-          ? { mentions: staff.filter((one) => draft.html.includes(`@${one.name}`)).map((one) => one.id) }
-          : { to: draft.to, cc: draft.cc, bcc: draft.bcc, then, seenRevision }),
-      };
-      return call(postMessage, input);
-    },
-    onSuccess: (message, { then }) => {
-      reset({ ...beginDraft({ ...page, drafts: [] }, kind) });
+  const send = useSend({
+    page,
+    kind,
+    draft,
+    settled,
+    onSent: (then) => {
+      reset(beginDraft({ ...page, drafts: [] }, kind));
       editor.current?.setHtml('');
       setOpen(false);
-      showSent(client, message);
-      if (!isNote && message.undoUntil) {
-        toast({
-          name: 'sent',
-          text: t(`composer.sent.${then}`),
-          lastsMilliseconds: new Date(message.undoUntil).getTime() - Date.now(),
-          countsDown: true,
-          action: { label: t('composer.undo'), onAct: () => undo.mutate(message) },
-        });
-      }
-      onSent(isNote ? 'open' : then);
+      onSent(then);
     },
-    onError: (error, { then }) => {
-      const since = cameMeanwhile(error);
-      if (since) return setStopped({ since, then });
-      toast({ text: explain(error, 'conversations'), tone: 'bad' });
-    },
+    onStopped: setStopped,
   });
   const trySend = (then: Then, seenRevision = seen.current) => {
     if (isEmpty) return toast({ text: t('errors.words_missing'), name: 'empty' });

@@ -56,7 +56,7 @@ export function ConversationHeader({
           <Colleagues conversationId={conversation.id} />
         </p>
       </div>
-      <div className="ml-auto flex items-center gap-1">
+      <div className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-1 max-md:gap-0">
         {promise && promise.outcome === 'open' && (
           <span className="mr-1">
             <PromiseClock promise={promise} words="short" />
@@ -78,7 +78,9 @@ export function ConversationHeader({
         />
         {mayWrite && (
           <Button icon={isClosed ? RotateCcw : Check} onClick={onClose} className="ml-1">
-            {t(isClosed ? 'conversation.reopen' : 'conversation.close')}
+            <span className="max-[359px]:sr-only">
+              {t(isClosed ? 'conversation.reopen' : 'conversation.close')}
+            </span>
           </Button>
         )}
       </div>

@@ -40,7 +40,11 @@ export function ConversationPane({ id, onBack, onDone }: ConversationPaneProps) 
     clearTimeout(isQuiet.current);
     isQuiet.current = setTimeout(() => setTyping(false), 4_000);
   }, []);
-  useEffect(() => () => clearTimeout(isQuiet.current), []);
+  useEffect(() => {
+    // On a phone the list has gone, and the focus with it: it continues at the messages.
+    if (matchMedia('(width < 48rem)').matches) document.querySelector<HTMLElement>('#thread')?.focus();
+    return () => clearTimeout(isQuiet.current);
+  }, []);
 
   const first = thread.data?.pages[0];
   const conversation = first?.conversation;

@@ -7,7 +7,7 @@ import { useMay } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
 import { Button, Menu, toast } from '#web/ui/index.ts';
 import type { OutputOf } from '#web/wire.ts';
-import { customerPanel } from '#modules/customers/contract.ts';
+import type { customerPanel } from '#modules/customers/contract.ts';
 import { keys } from './api.ts';
 
 const t = texts('conversations');

@@ -2,7 +2,7 @@ import { lazy, Suspense, useImperativeHandle, useRef, useState, type Ref } from 
 import { classes } from '#web/ui/classes.ts';
 import { htmlOfText, textOfHtml } from './plain-text.ts';
 
-const RichEditor = lazy(() => import('./rich-editor.tsx'));
+const RichEditor = lazy(async () => ({ default: (await import('./rich-editor.tsx')).RichEditor }));
 
 export type Format = 'bold' | 'italic' | 'bullets' | 'numbers' | 'quote';
 

@@ -1,7 +1,7 @@
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Inbox } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { usePresence } from '#web/live.ts';
 import { useSession } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
@@ -50,10 +50,11 @@ function Rows({ list, items, selectedId }: Omit<InboxListProps, 'filters'>) {
     overscan: 6,
   });
   const selected = items.findIndex((item) => item.id === selectedId);
-  useEffect(() => {
+  const showSelected = useEffectEvent(() => {
     if (selected >= 0) rows.scrollToIndex(selected, { align: 'auto' });
-    // Only when another one is chosen; an update of the list must not move what somebody reads.
-  }, [selectedId]);
+  });
+  // Only when another one is chosen; an update of the list must not move what somebody reads.
+  useEffect(() => showSelected(), [selectedId]);
   const shown = rows.getVirtualItems();
   const lastShown = shown.at(-1)?.index ?? 0;
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;

@@ -38,7 +38,7 @@ export function MessageBody({ message }: { message: Message }) {
             <Ellipsis aria-hidden className="lucide" />
             <span className="sr-only">{t(isUnfolded ? 'message.fold' : 'message.unfold')}</span>
           </button>
-          <div id={id} className="mt-2 border-l-2 border-line-strong pl-3 text-ink-2">
+          <div id={id} hidden={!isUnfolded} className="mt-2 border-l-2 border-line-strong pl-3 text-ink-2">
             {isUnfolded &&
               (message.quotedHtml ? (
                 <Html html={message.quotedHtml} title={t('message.quoted')} />

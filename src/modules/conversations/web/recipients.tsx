@@ -73,7 +73,7 @@ export function Recipients({ label, people, error, wantsFocus, onChange }: Recip
         onBackspaceWhenEmpty={() => onChange(people.slice(0, -1))}
         onBlur={() => text !== '' && add(text)}
         autoFocus={wantsFocus && people.length === 0}
-        className="min-h-7 min-w-24 flex-1 rounded-control bg-transparent px-1 text-sm"
+        className="min-h-7 min-w-10 flex-1 rounded-control bg-transparent px-1 text-sm"
       />
       {(error ?? (text !== '' && search.includes(' ') ? t('errors.address_invalid') : undefined)) && (
         <span id={id} role="alert" className="w-full pl-8 text-sm text-bad">

@@ -7,7 +7,7 @@ import { MentionList } from './mention-list.tsx';
 import { mentionBefore, type Mention } from './mention.ts';
 
 /** The rich form of the field: paragraphs, emphasis, lists, quotes, links. What it cannot hold is left out on pasting. */
-export default function RichEditor({
+export function RichEditor({
   ref,
   html,
   label,

@@ -1,13 +1,74 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { call, explain } from '#web/api.ts';
+import { call, explain, type CallInput } from '#web/api.ts';
 import { texts } from '#web/texts.ts';
 import { toast } from '#web/ui/index.ts';
-import { undoMessage, type Message } from '../contract.ts';
-import { keys } from './api.ts';
-import type { Thread } from './changes.ts';
+import { postMessage, undoMessage, type Message } from '../contract.ts';
+import { keys, useStaff } from './api.ts';
+import type { Thread, ThreadPage } from './changes.ts';
+import type { Draft, Kind } from './draft.ts';
+import { cameMeanwhile, type Since } from './since.ts';
 
 const t = texts('conversations');
+
+/** What becomes of the conversation after a reply. */
+export type Then = 'open' | 'waiting' | 'closed';
+
+/** A reply that was stopped: what came meanwhile, and how it was to be sent. */
+export interface Stopped {
+  since: Since;
+  then: Then;
+}
+
+interface SendOptions {
+  page: ThreadPage;
+  kind: Kind;
+  draft: Draft;
+  /** Waits for a save of the draft that is under way. */
+  settled: () => Promise<void>;
+  onSent: (then: Then) => void;
+  onStopped: (stopped: Stopped) => void;
+}
+
+/** Sends a reply, which can be undone for ten seconds, or leaves a note, which stands at once. */
+export function useSend({ page, kind, draft, settled, onSent, onStopped }: SendOptions) {
+  const client = useQueryClient();
+  const staff = useStaff();
+  const undo = useUndoMessage();
+  const isNote = kind === 'note';
+  return useMutation({
+    mutationFn: async ({ then, seenRevision }: { then: Then; seenRevision: number }) => {
+      await settled();
+      const input: CallInput<typeof postMessage> = {
+        id: page.conversation.id,
+        kind,
+        html: draft.html,
+        attachmentIds: draft.attachments.map((file) => file.id),
+        ...(isNote
+          ? { mentions: staff.filter((one) => draft.html.includes(`@${one.name}`)).map((one) => one.id) }
+          : { to: draft.to, cc: draft.cc, bcc: draft.bcc, then, seenRevision }),
+      };
+      return call(postMessage, input);
+    },
+    onSuccess: (message, { then }) => {
+      showSent(client, message);
+      if (message.undoUntil)
+        toast({
+          name: 'sent',
+          text: t(`composer.sent.${then}`),
+          lastsMilliseconds: new Date(message.undoUntil).getTime() - Date.now(),
+          countsDown: true,
+          action: { label: t('composer.undo'), onAct: () => undo.mutate(message) },
+        });
+      onSent(isNote ? 'open' : then);
+    },
+    onError: (error, { then }) => {
+      const since = cameMeanwhile(error);
+      if (since) return onStopped({ since, then });
+      toast({ text: explain(error, 'conversations'), tone: 'bad' });
+    },
+  });
+}
 
 /** Shows what was just sent or noted before the thread is fetched again; its draft has become the message. */
 export function showSent(client: QueryClient, message: Message): void {

@@ -25,9 +25,11 @@ export function Thread({ thread }: { thread: UseInfiniteQueryResult<ThreadData> 
 
   // Frames of mail learn their height late; who reads the newest stays with it, who reads further up is not moved.
   useEffect(() => {
-    if (!content.current) return;
+    if (!content.current || !scroller.current) return;
     const observer = new ResizeObserver(() => isAtEnd.current && toEnd());
     observer.observe(content.current);
+    // The composer opens and takes room from below.
+    observer.observe(scroller.current);
     return () => observer.disconnect();
   }, []);
   useLayoutEffect(() => {
