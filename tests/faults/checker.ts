@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { noFigures, type Figures, type Ledger } from './ledger.ts';
+import type { LiveClient } from './live-client.ts';
 import type { MailSink } from './mail-sink.ts';
 import { until } from './polling.ts';
 import type { World } from './world.ts';
@@ -107,13 +108,23 @@ async function addHouseInvariants(world: World, figures: Figures): Promise<Figur
   return figures;
 }
 
-/** I7, from a client's list of numbers: dense, in order, none twice. */
-export function checkSequence(seen: readonly number[]): string[] {
-  return seen.flatMap((seq, index) => {
-    const before = seen[index - 1];
-    if (before === undefined || seq === before + 1) return [];
-    return [
-      seq <= before ? `event ${seq} came twice or late` : `events ${before + 1} to ${seq - 1} were missed`,
-    ];
-  });
+/**
+ * I7: an open screen was shown every event of this kind since it began to listen, once and in order, whatever broke
+ * meanwhile.
+ */
+export async function checkLive(world: World, client: LiveClient, event: string): Promise<string[]> {
+  const since = client.since();
+  if (since === undefined) return ['the live client never got through'];
+  const rows = await world.query<{ seq: number }>(
+    'select seq::int as seq from events where workspace_id = $1 and type = $2 and seq > $3 order by seq',
+    [world.workspaceId, event, since],
+  );
+  const expected = rows.map(({ seq }) => seq);
+  const shown = client.seen.filter((one) => one.event === event).map(({ seq }) => seq);
+  const isMissed = client.refreshes() === 0 ? expected.filter((seq) => !shown.includes(seq)) : [];
+  const outOfOrder = shown.filter((seq, index) => index > 0 && seq <= (shown[index - 1] ?? 0));
+  return [
+    ...(isMissed.length > 0 ? [`${isMissed.length} of ${expected.length} live events were missed`] : []),
+    ...(outOfOrder.length > 0 ? [`${outOfOrder.length} live events came twice or late`] : []),
+  ];
 }

@@ -45,7 +45,7 @@ export async function openMailSink(): Promise<MailSink> {
 interface Keeping {
   captures: MailSink['captures'];
   faults: SinkFault[];
-  count(): void;
+  count: () => void;
 }
 
 function converse(socket: Socket, { captures, faults, count }: Keeping): void {

@@ -1,8 +1,9 @@
 import { seededRandom } from '../../../src/demo/random.ts';
-import { quiescence } from '../checker.ts';
+import { checkLive, quiescence } from '../checker.ts';
 import { crashDatabase } from '../database-faults.ts';
 import { inParallel, insist, longestRecovery } from '../driver.ts';
 import { noFigures, openLedger, type Figures, type Ledger, type Outcome } from '../ledger.ts';
+import { openLiveClient } from '../live-client.ts';
 import { until } from '../polling.ts';
 import { openWorld, type World } from '../world.ts';
 
@@ -20,7 +21,9 @@ export async function idempotentCreations({
   seed: number;
 }): Promise<Figures> {
   const world = await openWorld();
+  const screen = openLiveClient(world);
   try {
+    await until('the open screen to listen', 20_000, () => screen.since() !== undefined);
     const ledger = openLedger();
     const random = seededRandom(seed);
     const answers = new Map<string, Set<string>>();
@@ -43,13 +46,29 @@ export async function idempotentCreations({
     await inParallel(tasks, 6);
     await killing;
     await quiescence(world);
+    const newest = await newestCreation(world);
+    await until(
+      'the open screen to catch up',
+      60_000,
+      () => screen.refreshes() > 0 || screen.seen.some(({ seq }) => seq >= newest),
+    );
+    const missed = await checkLive(world, screen, 'conversation.created');
     const figures = await compare(world, ledger);
     for (const [id, named] of answers)
       if (named.size > 1) figures.remarks.push(`key ${id} was answered with ${named.size} conversations`);
+    figures.remarks.push(...missed);
     return { ...figures, faults: moments.length, maxRecoverySeconds: longestRecovery(ledger, moments) };
   } finally {
+    screen.close();
     await world.close();
   }
+}
+
+async function newestCreation(world: World): Promise<number> {
+  const [row] = await world.query<{ seq: number }>(
+    `select max(seq)::int as seq from events where type = 'conversation.created'`,
+  );
+  return row?.seq ?? 0;
 }
 
 async function create(
