@@ -1,5 +1,6 @@
 import { checkOutbound, quiescence } from '../checker.ts';
 import { inParallel } from '../driver.ts';
+import { openFaultProxy, type FaultProxy, type Toxic } from '../fault-proxy.ts';
 import { openLedger, type Figures, type Ledger } from '../ledger.ts';
 import { mailOf } from '../mails.ts';
 import { openMailSink, type MailSink, type SinkFault } from '../mail-sink.ts';
@@ -11,7 +12,7 @@ import { openWorld, type World } from '../world.ts';
  * broke after it is called uncertain and is not sent again blindly.
  */
 export async function unknownOutcomes({ rounds }: { rounds: number }): Promise<Figures> {
-  return withSink(async (world, sink, ledger) => {
+  return withSink(async ({ world, sink, proxy, ledger }) => {
     const kinds: readonly SinkFault[] = [
       { at: 'after-dot' },
       { at: 'MAIL', answer: '451 4.3.0 later' },
@@ -20,6 +21,12 @@ export async function unknownOutcomes({ rounds }: { rounds: number }): Promise<F
       { at: 'dot', answer: '451 4.3.0 later' },
       { at: 'reset', before: 'MAIL' },
       { at: 'reset', before: 'DATA' },
+    ];
+    // The same from the wire between: the dot arrives and its answer does not, or nothing gets through at all.
+    const toxics: readonly Toxic[] = [
+      { kind: 'cut-after-pattern', pattern: '\r\n.\r\n' },
+      { kind: 'reset' },
+      { kind: 'cut-after-bytes', bytes: 60 },
     ];
     let expectedUncertain = 0;
     for (let round = 0; round < rounds; round++) {
@@ -32,6 +39,16 @@ export async function unknownOutcomes({ rounds }: { rounds: number }): Promise<F
         await until(`fault ${fault.at} to strike`, 60_000, () => sink.faultsDone() >= settled);
         if (fault.at === 'after-dot') expectedUncertain++;
       }
+      for (const [index, toxic] of toxics.entries()) {
+        const id = `${round}-t${index}`;
+        const conversationId = await aConversation(world, id);
+        const broken = proxy.broken();
+        proxy.become(toxic);
+        await reply(world, ledger, { id, conversationId, times: 1 });
+        await until(`the wire to be ${toxic.kind}`, 60_000, () => proxy.broken() > broken);
+        proxy.become({ kind: 'none' });
+        if (toxic.kind === 'cut-after-pattern') expectedUncertain++;
+      }
     }
     await quiescence(world);
     const figures = await checkOutbound(world, ledger, sink);
@@ -40,7 +57,7 @@ export async function unknownOutcomes({ rounds }: { rounds: number }): Promise<F
     );
     if (row?.n !== expectedUncertain)
       figures.remarks.push(`${row?.n} replies are called uncertain, ${expectedUncertain} are`);
-    return { ...figures, faults: rounds * kinds.length };
+    return { ...figures, faults: rounds * (kinds.length + toxics.length) };
   });
 }
 
@@ -52,7 +69,7 @@ export async function doubleSubmissions({
   replies: number;
   times: number;
 }): Promise<Figures> {
-  return withSink(async (world, sink, ledger) => {
+  return withSink(async ({ world, sink, ledger }) => {
     const tasks = Array.from({ length: replies }, (_, index) => async () => {
       const conversationId = await aConversation(world, `d${index}`);
       await reply(world, ledger, { id: `d${index}`, conversationId, times });
@@ -65,15 +82,23 @@ export async function doubleSubmissions({
   });
 }
 
-async function withSink(
-  run: (world: World, sink: MailSink, ledger: Ledger) => Promise<Figures>,
-): Promise<Figures> {
+interface Stage {
+  world: World;
+  sink: MailSink;
+  /** Stands between the server and the sink. */
+  proxy: FaultProxy;
+  ledger: Ledger;
+}
+
+async function withSink(run: (stage: Stage) => Promise<Figures>): Promise<Figures> {
   const sink = await openMailSink();
-  const world = await openWorld({ environment: { SMTP_URL: `smtp://127.0.0.1:${sink.port}` } });
+  const proxy = await openFaultProxy({ host: '127.0.0.1', port: sink.port });
+  const world = await openWorld({ environment: { SMTP_URL: `smtp://127.0.0.1:${proxy.port}` } });
   try {
-    return await run(world, sink, openLedger());
+    return await run({ world, sink, proxy, ledger: openLedger() });
   } finally {
     await world.close();
+    await proxy.close();
     await sink.close();
   }
 }
