@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, Outlet, useMatches, useRouterState } from '@tanstack/react-router';
+import { Outlet, useMatches, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { ApiError } from '../api.ts';
 import { localeFor, setFormat } from '../format.ts';
@@ -25,9 +25,7 @@ const KeyList = lazy(async () => ({ default: (await import('./key-list.tsx')).Ke
 /** The frame around every screen: the rail (on a phone the bottom bar), what is said across the top, the screen. */
 export function AppShell() {
   const { data: session, error, refetch } = useQuery(sessionQuery);
-  const here = useRouterState({ select: (state) => state.location.href });
-  if (error instanceof ApiError && error.status === 401)
-    return <Navigate to="/sign-in" search={here === '/' ? {} : { next: here }} replace />;
+  if (error instanceof ApiError && error.status === 401) return <ToSignIn />;
   if (error && !session) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!session) return <ShellSkeleton />;
   setFormat({
@@ -36,6 +34,16 @@ export function AppShell() {
     currency: session.workspace.currency,
   });
   return <Inside />;
+}
+
+/** Leaves for the sign-in page once, with the way back; a second look at the address would already see that page. */
+function ToSignIn() {
+  const router = useRouter();
+  useEffect(() => {
+    const { href } = router.latestLocation;
+    void router.navigate({ to: '/sign-in', search: href === '/' ? {} : { next: href }, replace: true });
+  }, [router]);
+  return <ShellSkeleton />;
 }
 
 function Inside() {
