@@ -51,7 +51,11 @@ try {
     figures.serverMegabytes = memory.find(({ name }) => name === 'server')?.megabytes ?? 0;
     all.push(figures);
   }
-  const weight = await inboxWeight(world);
+  const weight = await inboxWeight(world).catch((error: unknown) => {
+    // Hours of other figures are not to be lost because a browser would not start.
+    console.log(`\nThe inbox page could not be weighed: ${String(error).split('\n')[0]}`);
+    return undefined;
+  });
   if (weight)
     console.log(
       `\nInbox page: ${weight.requests} requests, ${weight.kilobytes} KB over the wire, of them ${weight.scriptKilobytes} KB of JavaScript.`,
