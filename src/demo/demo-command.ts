@@ -37,11 +37,11 @@ async function makeRoom(platform: Platform, earlier: 'keep' | 'replace'): Promis
   }
   if (made && earlier === 'keep')
     throw new ConfigurationError(
-      'The demonstration is there already. Make it anew with --fresh, which removes that one workspace; or rename it in its settings and keep it.',
+      'The demonstration is there already. Make it anew with --fresh, which removes that one workspace and what was done in it.',
     );
   if (taken)
     throw new ConfigurationError(
-      `A workspace "${house.slug}" exists that is no demonstration. Give it another short name first, or use another DATA_DIR.`,
+      `A workspace "${house.slug}" exists that is no demonstration, and is left alone. Use another DATA_DIR, such as DATA_DIR=./demo-data ./run demo.`,
     );
 }
 
