@@ -30,6 +30,7 @@ export const listCustomers = endpoint('GET', '/customers', {
   access: reads,
   query: pageQuery.extend({ search: z.string().max(200).optional(), companyId: id.optional() }),
   output: page(customer),
+  refusals: ['cursor_invalid'],
 });
 
 export const getCustomer = endpoint('GET', '/customers/{id}', {
@@ -57,7 +58,7 @@ export const createCustomer = endpoint('POST', '/customers', {
     .partial()
     .extend({ name: z.string().trim().min(1).max(200), email: z.string().max(320).optional() }),
   output: customer,
-  refusals: ['address_taken', 'address_invalid', 'company_unknown'],
+  refusals: ['address_taken', 'address_invalid', 'company_unknown', 'external_id_taken'],
   success: 201,
 });
 
@@ -67,7 +68,7 @@ export const changeCustomer = endpoint('PATCH', '/customers/{id}', {
   params: z.object({ id }),
   input: editable.partial(),
   output: customer,
-  refusals: ['company_unknown'],
+  refusals: ['company_unknown', 'external_id_taken'],
 });
 
 /** What the customer panel beside a conversation shows, in one request. */

@@ -159,7 +159,7 @@ function transmit(connection: SMTPConnection, mail: MailToSend): Promise<Attempt
     connection.send({ from: mail.from, to: [...mail.to] }, body, (error, info) => {
       if (error) return fail(error);
       finish({
-        outcome: { kind: 'sent', accepted: info.accepted, refused: (info.rejectedErrors ?? []).map(refusal) },
+        outcome: { kind: 'sent', accepted: info.accepted, refused: (info.rejectedErrors ?? []).map((each) => refusal(each as SmtpFailure)) },
         connectionIsGood: true,
       });
     });

@@ -15,7 +15,10 @@ export interface SmtpSink {
 }
 
 export type SmtpFault =
-  | { at: 'greeting' | 'mail' | 'data' | 'dot'; answer: string }
+  | { at: 'greeting'; answer: string }
+  | { at: 'mail'; answer: string }
+  | { at: 'data'; answer: string }
+  | { at: 'dot'; answer: string }
   | { at: 'recipients'; answers: Record<string, string> }
   /** Takes the mail, or does not, and breaks off without a word. */
   | { at: 'after-dot'; keeps: 'yes' | 'no' }

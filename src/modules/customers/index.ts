@@ -1,0 +1,13 @@
+/**
+ * Customers are the people (contacts) and companies we serve, and the addresses by which we know them. A contact may
+ * belong to a company. One is made when somebody first writes, or by hand. An address leads to one customer only.
+ * Conversations, promises and marks about a customer are kept by those modules; nothing here judges anybody.
+ */
+export {
+  declineAsks,
+  findOrCreateCustomerByAddress,
+  touchLastConversation,
+  type KnownBy,
+} from './commands.ts';
+export { customerBriefs, findCustomer, type CustomerBrief } from './queries.ts';
+export { shownName } from './logic.ts';

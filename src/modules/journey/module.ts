@@ -1,0 +1,15 @@
+import type { Module } from '#platform/module.ts';
+import { checkRecorded, elementChanged, touchpointChanged } from './events.ts';
+import { endpoints } from './routes.ts';
+
+export const journeyModule: Module = {
+  name: 'journey',
+  endpoints,
+  reactions: [],
+  jobs: [],
+  live: [
+    { type: elementChanged.type, permission: 'settings:read' },
+    { type: touchpointChanged.type, permission: 'settings:read' },
+    { type: checkRecorded.type, permission: 'report-cards:read' },
+  ],
+};
