@@ -54,7 +54,7 @@ export async function takeIn(ctx: Ctx, mail: ReadyMail, codes: ReplyCodes): Prom
     ...(thread.kind === 'join' ? { conversationId: thread.conversationId } : {}),
     channel: 'email',
     inboxId: inbox.id,
-    customerId: customer.id,
+    customerId: customer.customerId,
     from,
     senderCheck,
     rawMessageId: mail.rawMessageId,
