@@ -26,15 +26,17 @@ function contractsWithoutSchemas(): Plugin {
     name: 'contracts-without-schemas',
     enforce: 'pre',
     transform: {
-      filter: { id: /\/modules\/.*\/contract\.ts$/ },
+      filter: { id: /\/modules\/.*\/(contract|shapes)\.ts$/ },
       handler(code, id) {
         const endpoints = [...code.matchAll(/^export const (\w+) = endpoint\(\s*'(\w+)',\s*'([^']+)'/gm)];
         const declared = [...code.matchAll(/^export const \w+ = endpoint\(/gm)];
         if (endpoints.length !== declared.length)
           this.error(`${id}: write the method and path of every endpoint as plain strings`);
         const enumerations = [...code.matchAll(/^export const (\w+) = z\.enum\(\[([^\]]*)\]\)/gm)];
+        const passedOn = code.match(/^export \* from '\.\/[^']+';$/gm) ?? [];
         return {
           code: [
+            ...passedOn,
             ...endpoints.map(
               ([, name, method, path]) => `export const ${name} = { method: '${method}', path: '${path}' };`,
             ),

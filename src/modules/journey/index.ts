@@ -5,5 +5,5 @@
  * a wrong check is corrected by a new one that names it. The journey does not mark anything: that is the report card's.
  */
 export { startJourney } from './start-journey.ts';
-export { recordCheck } from './record-check.ts';
-export { findElement, findTouchpoint, listElements, listTouchpoints } from './queries.ts';
+export { findElement } from './queries.ts';
+export { templateText, trades, tradeTemplates, type Trade } from './templates.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { templateText, trades, tradeTemplates, type Trade } from '#modules/journey/templates.ts';
+import { templateText, trades, tradeTemplates, type Trade } from '#modules/journey/index.ts';
 import { getWorkspace } from '#modules/workspace/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { newId } from '#platform/ids.ts';
