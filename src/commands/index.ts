@@ -1,6 +1,7 @@
 import { apiKeyCreate } from './api-key-create.ts';
 import { backup } from './backup.ts';
 import type { Command } from './command.ts';
+import { inboxCreate } from './inbox-create.ts';
 import { migrateCommand } from './migrate.ts';
 import { restore } from './restore.ts';
 import { serve } from './serve.ts';
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   migrateCommand,
   workspaceCreate,
   apiKeyCreate,
+  inboxCreate,
   demoCommand,
   backup,
   restore,

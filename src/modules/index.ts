@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts';
 import { accessModule } from './access/module.ts';
+import { channelsModule } from './channels/module.ts';
 import { conversationsModule } from './conversations/module.ts';
 import { customersModule } from './customers/module.ts';
 import { feedbackModule } from './feedback/module.ts';
@@ -18,6 +19,7 @@ export const modules: readonly Module[] = [
   journeyModule,
   conversationsModule,
   promisesModule,
+  channelsModule,
   feedbackModule,
   reportCardsModule,
 ];

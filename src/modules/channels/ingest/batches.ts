@@ -19,7 +19,10 @@ export function batches<Item, Result>(options: {
     while (lane.length > 0) {
       const batch = lane.splice(0, options.most);
       try {
-        const results = await options.work(key, batch.map((waiting) => waiting.item));
+        const results = await options.work(
+          key,
+          batch.map((waiting) => waiting.item),
+        );
         batch.forEach((waiting, index) => waiting.resolve(results[index] as Result));
       } catch (error) {
         for (const waiting of batch) waiting.reject(error);

@@ -1,5 +1,11 @@
 import type { Ctx } from '#platform/context.ts';
-import { numberInSubject, threadOf, type KnownThread, type SenderCheck, type ThreadDecision } from '../logic.ts';
+import {
+  numberInSubject,
+  threadOf,
+  type KnownThread,
+  type SenderCheck,
+  type ThreadDecision,
+} from '../logic.ts';
 import type { ReplyCodes } from '../reply-codes.ts';
 import type { ReadMessage } from '../email/message/read-message.ts';
 
@@ -22,7 +28,13 @@ export async function findThread(
     codes.numberOfAddresses(ctx.workspaceId, facts.inboxAddress, addresses);
   const sender = read.from?.address.toLowerCase() ?? '';
   const byCode = number === null ? null : await findByNumber(ctx, number, sender);
-  if (byCode) return threadOf({ byCode: byCode.conversationId, byReference: null, bySubject: null, senderCheck: facts.senderCheck });
+  if (byCode)
+    return threadOf({
+      byCode: byCode.conversationId,
+      byReference: null,
+      bySubject: null,
+      senderCheck: facts.senderCheck,
+    });
   const byReference = ids.length === 0 ? null : await findByMessageIds(ctx, ids, sender);
   const inSubject = numberInSubject(read.subject);
   const bySubject = byReference || inSubject === null ? null : await findByNumber(ctx, inSubject, sender);
@@ -45,7 +57,11 @@ async function findByNumber(ctx: Ctx, number: number, sender: string): Promise<K
   return row ? { conversationId: row.id, senderTakesPart: row.address !== null } : null;
 }
 
-async function findByMessageIds(ctx: Ctx, ids: readonly string[], sender: string): Promise<KnownThread | null> {
+async function findByMessageIds(
+  ctx: Ctx,
+  ids: readonly string[],
+  sender: string,
+): Promise<KnownThread | null> {
   const row = await ctx.tx
     .selectFrom('messages as m')
     .leftJoin('participants as p', (join) =>

@@ -39,10 +39,15 @@ export function openIngest(platform: Platform, options: IngestOptions = {}): Ing
   const codes = replyCodes(platform);
   const store = rawStore(platform);
 
-  const makeReady = async (workspaceId: string, rawMessageId: string, mail?: RawMail): Promise<ReadyMail | TakenIn> => {
+  const makeReady = async (
+    workspaceId: string,
+    rawMessageId: string,
+    mail?: RawMail,
+  ): Promise<ReadyMail | TakenIn> => {
     const row = mail ?? (await readRaw(platform, workspaceId, rawMessageId));
     const inbox = row && (await findKnownInbox(platform, workspaceId, row.inboxId));
-    if (!row || !inbox) return { state: 'suppressed', reason: 'inbox-removed', conversationId: null, messageId: null };
+    if (!row || !inbox)
+      return { state: 'suppressed', reason: 'inbox-removed', conversationId: null, messageId: null };
     const inboxes = await knownInboxes(platform, workspaceId);
     const own = {
       addresses: inboxes.map((each) => each.address),
@@ -59,7 +64,9 @@ export function openIngest(platform: Platform, options: IngestOptions = {}): Ing
     const read = await pool.read(row.raw, { own, envelope: { mailFrom: row.envelopeFrom } });
     if (read.kind === 'unreadable')
       return { ...known, content: { kind: 'unreadable', reason: read.reason }, senderCheck: 'unverified' };
-    const files = await Promise.all(read.attachments.map(({ bytes }) => platform.files.put(workspaceId, bytes)));
+    const files = await Promise.all(
+      read.attachments.map(({ bytes }) => platform.files.put(workspaceId, bytes)),
+    );
     const senderCheck = await checkSender({
       raw: row.raw,
       fromAddress: read.from?.address ?? null,
@@ -94,7 +101,10 @@ export function openIngest(platform: Platform, options: IngestOptions = {}): Ing
         if (result) return result;
       } catch (error) {
         if (isUnavailable(error)) throw error;
-        platform.log.error({ workspaceId, rawMessageId: mail.rawMessageId, attempt, err: error }, 'mail not taken in');
+        platform.log.error(
+          { workspaceId, rawMessageId: mail.rawMessageId, attempt, err: error },
+          'mail not taken in',
+        );
         if (attempt >= mostAttempts) return giveUp(platform, workspaceId, mail, 'processing-failed');
       }
     }

@@ -25,7 +25,8 @@ export function processBatch(
       const row = claimed.get(mail.rawMessageId);
       if (!row) outcomes.set(mail.rawMessageId, leftOut('inbox-removed'));
       else if (row.state !== 'received') outcomes.set(mail.rawMessageId, row);
-      else if (flooding.has(mail.rawMessageId)) outcomes.set(mail.rawMessageId, leftOut('too-many-from-sender'));
+      else if (flooding.has(mail.rawMessageId))
+        outcomes.set(mail.rawMessageId, leftOut('too-many-from-sender'));
       else outcomes.set(mail.rawMessageId, await takeIn(ctx, mail, codes));
     }
     await settle(ctx, waiting, outcomes);
@@ -35,12 +36,19 @@ export function processBatch(
 
 type ClaimedRow = Omit<TakenIn, 'state'> & { state: TakenIn['state'] | 'received' };
 
-async function claim(ctx: Ctx, mails: readonly ReadyMail[]): Promise<Map<string, TakenIn | (ClaimedRow & { state: 'received' })>> {
+async function claim(
+  ctx: Ctx,
+  mails: readonly ReadyMail[],
+): Promise<Map<string, TakenIn | (ClaimedRow & { state: 'received' })>> {
   const rows = await ctx.tx
     .selectFrom('rawMessages')
     .select(['id', 'state', 'reason', 'conversationId', 'messageId'])
     .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', 'in', mails.map((mail) => mail.rawMessageId))
+    .where(
+      'id',
+      'in',
+      mails.map((mail) => mail.rawMessageId),
+    )
     .orderBy('id')
     .forUpdate()
     .execute();
@@ -60,7 +68,9 @@ async function countSenders(ctx: Ctx, mails: readonly ReadyMail[]): Promise<Set<
   if (bySender.size === 0) return new Set();
   const hour = new Date(Math.floor(ctx.now.getTime() / 3_600_000) * 3_600_000);
   // Sorted, so that two batches with the same senders never wait for each other in a ring.
-  const counted = [...bySender].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, ids]) => ({ key, added: ids.length }));
+  const counted = [...bySender]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, ids]) => ({ key, added: ids.length }));
   const { rows } = await sql<{ key: string; used: number }>`
     insert into rate_limits (name, subject, window_start, used)
     select 'mail-from', decode(c.key, 'hex'), ${hour}, c.added

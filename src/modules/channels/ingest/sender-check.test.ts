@@ -6,9 +6,17 @@ const line = (value: string) => `Authentication-Results: ${value}`;
 
 test.each([
   ['a pass of the trusted server', [line('mx.shop.test; dmarc=pass header.from=ann.test')], 'verified'],
-  ['a fail of the trusted server', [line('mx.shop.test; spf=pass; dmarc=fail (p=none) header.from=ann.test')], 'failed'],
+  [
+    'a fail of the trusted server',
+    [line('mx.shop.test; spf=pass; dmarc=fail (p=none) header.from=ann.test')],
+    'failed',
+  ],
   ['a pass of any other server', [line('mx.evil.test; dmarc=pass')], 'unverified'],
-  ['a forged pass below the true fail', [line('mx.shop.test; dmarc=fail'), line('mx.shop.test; dmarc=pass')], 'failed'],
+  [
+    'a forged pass below the true fail',
+    [line('mx.shop.test; dmarc=fail'), line('mx.shop.test; dmarc=pass')],
+    'failed',
+  ],
   ['the word pass inside a comment', [line('mx.shop.test; dmarc=none (dmarc=pass)')], 'unverified'],
   ['an aligned signature', [line('mx.shop.test; dkim=pass header.d=ann.test')], 'verified'],
   ['a foreign signature', [line('mx.shop.test; dkim=pass header.d=bulk.test')], 'unverified'],
@@ -17,7 +25,11 @@ test.each([
   expect(readAuthenticationResults(lines, trusted, 'ann.test')).toBe(verdict);
 });
 
-const unsigned = { raw: Buffer.from('From: a@ann.test\r\n\r\nhi'), fromAddress: 'a@ann.test', envelopeFrom: 'a@ann.test' };
+const unsigned = {
+  raw: Buffer.from('From: a@ann.test\r\n\r\nhi'),
+  fromAddress: 'a@ann.test',
+  envelopeFrom: 'a@ann.test',
+};
 
 test('without a signature and without a peer nothing is asked of the network', async () => {
   const check = senderChecker(() => Promise.reject(new Error('asked')));
@@ -30,7 +42,9 @@ const records: Record<string, string[][]> = {
 };
 const resolver = (domain: string, type: string) => {
   const found = records[`${type} ${domain}`];
-  return found ? Promise.resolve(found) : Promise.reject(Object.assign(new Error('none'), { code: 'ENOTFOUND' }));
+  return found
+    ? Promise.resolve(found)
+    : Promise.reject(Object.assign(new Error('none'), { code: 'ENOTFOUND' }));
 };
 
 test.each([

@@ -20,14 +20,18 @@ const restAfterSilenceMs = 60_000;
  * or read from the Authentication-Results of the one server the inbox trusts. Everything unknown is `unverified`: a mail
  * is never held up for it, so the whole check has one second, and a DNS that does not answer is left alone for a minute.
  */
-export function senderChecker(resolve: DNSResolver = systemResolver()): (mail: CheckedMail) => Promise<SenderCheck> {
+export function senderChecker(
+  resolve: DNSResolver = systemResolver(),
+): (mail: CheckedMail) => Promise<SenderCheck> {
   let silentUntil = 0;
   return async (mail) => {
     const domain = mail.fromAddress?.split('@').at(-1)?.toLowerCase();
     if (!domain) return 'unverified';
     const fields = splitMessage(mail.raw).fields;
     if (mail.trustedAuthservId) {
-      const lines = fields.filter((field) => field.name === 'authentication-results').map((field) => field.line);
+      const lines = fields
+        .filter((field) => field.name === 'authentication-results')
+        .map((field) => field.line);
       return readAuthenticationResults(lines, mail.trustedAuthservId, domain);
     }
     const isSigned = fields.some((field) => field.name === 'dkim-signature');
@@ -36,7 +40,9 @@ export function senderChecker(resolve: DNSResolver = systemResolver()): (mail: C
     const overdue = new Promise<'overdue'>((done) => {
       timer = setTimeout(() => done('overdue'), budgetMs);
     });
-    const verdict = await Promise.race([ask(mail, resolve, domain), overdue]).finally(() => clearTimeout(timer));
+    const verdict = await Promise.race([ask(mail, resolve, domain), overdue]).finally(() =>
+      clearTimeout(timer),
+    );
     if (verdict !== 'overdue') return verdict;
     silentUntil = performance.now() + restAfterSilenceMs;
     return 'unverified';
@@ -71,17 +77,27 @@ async function ask(mail: CheckedMail, resolver: DNSResolver, domain: string): Pr
  * RFC 8601: only the topmost field of the trusted server counts. One further down may have come with the mail, from a
  * sender who knows the server's name.
  */
-export function readAuthenticationResults(lines: readonly string[], trusted: string, domain: string): SenderCheck {
+export function readAuthenticationResults(
+  lines: readonly string[],
+  trusted: string,
+  domain: string,
+): SenderCheck {
   for (const line of lines) {
-    const value = line.slice(line.indexOf(':') + 1).replaceAll(/\s+/g, ' ').trim();
+    const value = line
+      .slice(line.indexOf(':') + 1)
+      .replaceAll(/\s+/g, ' ')
+      .trim();
     const [id = '', ...results] = value.replaceAll(/\([^()]*\)/g, ' ').split(';');
     if (id.trim().split(' ')[0]?.toLowerCase() !== trusted.toLowerCase()) continue;
     const found = results.map((result) => result.trim().toLowerCase());
     const dmarc = found.find((result) => result.startsWith('dmarc='));
     if (dmarc?.startsWith('dmarc=pass')) return 'verified';
     if (dmarc?.startsWith('dmarc=fail')) return 'failed';
-    const isAligned = (result: string) => new RegExp(`header\\.[di]=@?(?:[^ ]*@)?([^ ]+)`).exec(result)?.[1] === domain;
-    return found.some((result) => result.startsWith('dkim=pass') && isAligned(result)) ? 'verified' : 'unverified';
+    const isAligned = (result: string) =>
+      new RegExp(`header\\.[di]=@?(?:[^ ]*@)?([^ ]+)`).exec(result)?.[1] === domain;
+    return found.some((result) => result.startsWith('dkim=pass') && isAligned(result))
+      ? 'verified'
+      : 'unverified';
   }
   return 'unverified';
 }

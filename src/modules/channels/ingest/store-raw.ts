@@ -34,7 +34,11 @@ const largestInRowInBytes = 256 * 1024;
  * look beforehand, so two fetchers or a crash between any two lines cannot make two of one.
  */
 export function rawStore(platform: Platform): (mail: RawMail) => Promise<StoredRaw> {
-  return batches({ most: 50, keyOf: (mail) => mail.workspaceId, work: (key, mails) => store(platform, key, mails) });
+  return batches({
+    most: 50,
+    keyOf: (mail) => mail.workspaceId,
+    work: (key, mails) => store(platform, key, mails),
+  });
 }
 
 async function store(platform: Platform, workspaceId: string, mails: RawMail[]): Promise<StoredRaw[]> {
@@ -51,7 +55,8 @@ async function store(platform: Platform, workspaceId: string, mails: RawMail[]):
       .returning('id')
       .execute();
     const isNew = new Set(stored.map((row) => row.id));
-    const first = stored.length === rows.length ? new Map<string, string>() : await firstOnes(tx, workspaceId, rows);
+    const first =
+      stored.length === rows.length ? new Map<string, string>() : await firstOnes(tx, workspaceId, rows);
     return rows.map(({ row, key }) => {
       if (isNew.has(row.id)) return { id: row.id, isNew: true };
       const id = first.get(`${row.inboxId}|${key}`);
@@ -92,7 +97,11 @@ async function firstOnes(
     .select(['id', 'inboxId', 'contentKey'])
     .where('workspaceId', '=', workspaceId)
     .where('inboxId', 'in', [...new Set(rows.map(({ row }) => row.inboxId))])
-    .where('contentKey', 'in', rows.map(({ row }) => row.contentKey))
+    .where(
+      'contentKey',
+      'in',
+      rows.map(({ row }) => row.contentKey),
+    )
     .execute();
   return new Map(found.map((row) => [`${row.inboxId}|${row.contentKey.toString('hex')}`, row.id]));
 }

@@ -19,7 +19,9 @@ export interface ReadyMail {
   receivedAt: Date;
   envelopeFrom: string | null;
   envelopeTo: string | null;
-  content: { kind: 'read'; read: ReadMessage; files: readonly StoredFile[] } | { kind: 'unreadable'; reason: string };
+  content:
+    | { kind: 'read'; read: ReadMessage; files: readonly StoredFile[] }
+    | { kind: 'unreadable'; reason: string };
   senderCheck: SenderCheck;
 }
 
@@ -80,7 +82,11 @@ export async function takeIn(ctx: Ctx, mail: ReadyMail, codes: ReplyCodes): Prom
   };
 }
 
-export function quarantine(ctx: Ctx, mail: Pick<ReadyMail, 'rawMessageId' | 'inbox'>, reason: string): TakenIn {
+export function quarantine(
+  ctx: Ctx,
+  mail: Pick<ReadyMail, 'rawMessageId' | 'inbox'>,
+  reason: string,
+): TakenIn {
   announce(ctx, mailQuarantined, { rawMessageId: mail.rawMessageId, inboxId: mail.inbox.id, reason });
   return { state: 'quarantined', reason, conversationId: null, messageId: null };
 }

@@ -1,0 +1,19 @@
+import type { Permission } from '#modules/access/permissions.ts';
+import type { Module } from '#platform/module.ts';
+import * as events from './events.ts';
+import { rawEndpoints } from './raw-endpoints.ts';
+import { endpoints } from './routes.ts';
+import { openServices } from './services.ts';
+
+export const channelsModule: Module = {
+  name: 'channels',
+  endpoints,
+  rawEndpoints,
+  reactions: [],
+  jobs: [],
+  live: Object.values(events).map(({ type }) => ({
+    type,
+    permission: 'conversations:read' satisfies Permission,
+  })),
+  services: openServices,
+};

@@ -1,0 +1,14 @@
+import type { Platform } from '#platform/context.ts';
+import type { Service } from '#platform/module.ts';
+import { openSweeper } from './ingest/sweeper.ts';
+
+/** Everything of e-mail that runs by itself. They stop in the reverse order: nothing arrives once the ingest is closed. */
+export async function openServices(platform: Platform): Promise<Service> {
+  const services: Service[] = [openSweeper(platform)];
+  return {
+    name: 'channels',
+    stop: async () => {
+      for (const service of services.reverse()) await service.stop();
+    },
+  };
+}
