@@ -129,3 +129,20 @@ export async function call(
   const text = await response.text();
   return { status: response.status, body: text === '' ? {} : JSON.parse(text), headers: response.headers };
 }
+
+/** Headers of the browser that was given this answer's cookie. */
+export function cookieOf(answer: Answer | undefined): { cookie: string } {
+  return { cookie: answer?.headers.get('set-cookie')?.split(';')[0] ?? '' };
+}
+
+/** Signs in through the front door, as a browser on one of our pages. */
+export async function signIn(
+  app: TestApp,
+  email: string,
+  given: { password?: string } = {},
+): Promise<{ cookie: string; origin: string }> {
+  const answer = await call(app, 'POST', '/session', {
+    body: { email, password: given.password ?? password },
+  });
+  return { ...cookieOf(answer), origin: new URL(app.platform.config.baseUrl).origin };
+}

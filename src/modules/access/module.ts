@@ -1,3 +1,4 @@
 import type { Module } from '#platform/module.ts';
+import { endpoints, rawEndpoints } from './routes.ts';
 
-export const accessModule: Module = { name: 'access', endpoints: [], reactions: [], jobs: [] };
+export const accessModule: Module = { name: 'access', endpoints, rawEndpoints, reactions: [], jobs: [] };

@@ -35,7 +35,7 @@ export async function isPassword(password: string, stored: string | null | undef
 
 /** Length is what makes a password strong; the one thing refused besides is one's own address (NIST SP 800-63B). */
 export function assertGoodPassword(password: string, email: string): void {
-  if ([...password].length < 10) throw weak('password_too_short');
+  if ([...password].length < 12) throw weak('password_too_short');
   if (password.toLowerCase() === email) throw weak('password_too_simple');
   if (new Set(password).size < 3) throw weak('password_too_simple');
 }
