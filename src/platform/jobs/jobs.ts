@@ -97,7 +97,7 @@ export async function prepareQueues(owner: Record<string, unknown>, catalogue: J
         retryDelay: 1,
         retryDelayMax: 600,
         expireInSeconds: 120,
-        heartbeatSeconds: 30,
+        heartbeatSeconds: 20,
         deleteAfterSeconds: 3600,
         notify: true,
       });
@@ -131,6 +131,9 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
     useListenNotify: true,
     reindex: false,
     monitorVacuum: false,
+    // How soon the jobs of a killed process are taken up again: heartbeat (20 s) plus one look.
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
     max: 6,
   });
   boss.on('error', options.onError);
