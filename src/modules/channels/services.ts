@@ -1,5 +1,6 @@
 import type { Platform } from '#platform/context.ts';
 import type { Service } from '#platform/module.ts';
+import { ingestOf } from './ingest/ingest.ts';
 import { openSweeper } from './ingest/sweeper.ts';
 
 /** Everything of e-mail that runs by itself. They stop in the reverse order: nothing arrives once the ingest is closed. */
@@ -9,6 +10,7 @@ export async function openServices(platform: Platform): Promise<Service> {
     name: 'channels',
     stop: async () => {
       for (const service of services.reverse()) await service.stop();
+      await ingestOf(platform).close();
     },
   };
 }
