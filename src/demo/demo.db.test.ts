@@ -107,4 +107,4 @@ test('removing it leaves nothing of it, and the neighbour whole', async () => {
   expect(before).toBeGreaterThan(0);
   expect(await countIn(neighbour.workspaceId, 'touchpoints')).toBe(before);
   expect(await countIn(neighbour.workspaceId, 'staff')).toBe(1);
-});
+}, 120_000);
