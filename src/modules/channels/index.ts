@@ -7,3 +7,4 @@
  * What the words mean, whether they reopen a matter and who answers is for conversations to say.
  */
 export { createInbox } from './inboxes/write-inbox.ts';
+export { sendAskMail, type AskMail } from './outgoing/queue-mail.ts';

@@ -1,6 +1,8 @@
 import type { Permission } from '#modules/access/permissions.ts';
 import type { Module } from '#platform/module.ts';
 import * as events from './events.ts';
+import { outgoingJobs } from './outgoing/jobs.ts';
+import { outgoingReactions } from './outgoing/reactions.ts';
 import { rawEndpoints } from './raw-endpoints.ts';
 import { endpoints } from './routes.ts';
 import { openServices } from './services.ts';
@@ -9,8 +11,8 @@ export const channelsModule: Module = {
   name: 'channels',
   endpoints,
   rawEndpoints,
-  reactions: [],
-  jobs: [],
+  reactions: outgoingReactions,
+  jobs: outgoingJobs,
   live: Object.values(events).map(({ type }) => ({
     type,
     permission: 'conversations:read' satisfies Permission,

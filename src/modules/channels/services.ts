@@ -2,10 +2,11 @@ import type { Platform } from '#platform/context.ts';
 import type { Service } from '#platform/module.ts';
 import { ingestOf } from './ingest/ingest.ts';
 import { openSweeper } from './ingest/sweeper.ts';
+import { outgoingService } from './outgoing/jobs.ts';
 
 /** Everything of e-mail that runs by itself. They stop in the reverse order: nothing arrives once the ingest is closed. */
 export async function openServices(platform: Platform): Promise<Service> {
-  const services: Service[] = [openSweeper(platform)];
+  const services: Service[] = [openSweeper(platform), outgoingService(platform)];
   return {
     name: 'channels',
     stop: async () => {

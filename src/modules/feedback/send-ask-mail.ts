@@ -1,6 +1,5 @@
+import { sendAskMail as queueAskMail } from '#modules/channels/index.ts';
 import type { SendAskMail } from './ask-mail.ts';
 
-/** Until mail leaves through the channels, an ask waits nowhere: it exists, and only its mail is missing. */
-export const sendAskMail: SendAskMail = async (ctx, mail) => {
-  ctx.platform.log.warn({ conversationId: mail.conversationId }, 'ask mail has no way out yet');
-};
+/** The mail waits in the outbox of the channels, written in the same transaction as the ask. */
+export const sendAskMail: SendAskMail = (ctx, mail) => queueAskMail(ctx, mail);

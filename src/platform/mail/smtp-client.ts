@@ -49,7 +49,7 @@ export function smtpClient(server: SmtpServerAddress, privateHosts: PrivateMailH
   const idle: { connection: SMTPConnection; timer: NodeJS.Timeout }[] = [];
   const take = async (): Promise<{ connection: SMTPConnection; isFresh: boolean }> => {
     const kept = idle.pop();
-    if (!kept) return { connection: await open(server, privateHosts), isFresh: true };
+    if (!kept) return { connection: await openWatched(), isFresh: true };
     clearTimeout(kept.timer);
     return { connection: kept.connection, isFresh: false };
   };
@@ -57,8 +57,12 @@ export function smtpClient(server: SmtpServerAddress, privateHosts: PrivateMailH
     if (idle.length >= mostIdle) return connection.quit();
     const timer = setTimeout(() => drop(connection), idleMs).unref();
     idle.push({ connection, timer });
+  };
+  const openWatched = async () => {
+    const connection = await open(server, privateHosts);
     connection.once('error', () => drop(connection));
     connection.once('end', () => drop(connection));
+    return connection;
   };
   const drop = (connection: SMTPConnection) => {
     const index = idle.findIndex((entry) => entry.connection === connection);
@@ -81,9 +85,10 @@ export function smtpClient(server: SmtpServerAddress, privateHosts: PrivateMailH
         const attempt = await transmit(taken.connection, mail);
         if (attempt.connectionIsGood) giveBack(taken.connection);
         else taken.connection.close();
-        // A kept connection may have died unnoticed. Nothing was handed over on it, so a new one may try at once.
-        const mayBeStale = !taken.isFresh && !attempt.connectionIsGood && attempt.outcome.kind === 'later';
-        if (!mayBeStale) return attempt.outcome;
+        // A kept connection may have died unnoticed, or the server says goodbye on it (421). Nothing was handed over,
+        // so a new one may try at once; any other answer is meant for this mail.
+        const isStale = !taken.isFresh && attempt.outcome.kind === 'later' && attempt.isGoodbye;
+        if (!isStale) return attempt.outcome;
       }
     },
   };
@@ -130,6 +135,8 @@ function signIn(connection: SMTPConnection, server: SmtpServerAddress): Promise<
 interface Attempt {
   outcome: SendOutcome;
   connectionIsGood: boolean;
+  /** The connection ended without an answer to this mail. */
+  isGoodbye: boolean;
 }
 
 function transmit(connection: SMTPConnection, mail: MailToSend): Promise<Attempt> {
@@ -151,7 +158,11 @@ function transmit(connection: SMTPConnection, mail: MailToSend): Promise<Attempt
       resolve(attempt);
     };
     const fail = (error: unknown) =>
-      finish({ outcome: failure(error, handedOver, mail), connectionIsGood: false });
+      finish({
+        outcome: failure(error, handedOver, mail),
+        connectionIsGood: false,
+        isGoodbye: [0, 421].includes((error as SmtpFailure).responseCode ?? 0),
+      });
     const onError = (error: unknown) => fail(error);
     const onEnd = () => fail(new Error('The connection ended.'));
     connection.once('error', onError);
@@ -159,8 +170,13 @@ function transmit(connection: SMTPConnection, mail: MailToSend): Promise<Attempt
     connection.send({ from: mail.from, to: [...mail.to] }, body, (error, info) => {
       if (error) return fail(error);
       finish({
-        outcome: { kind: 'sent', accepted: info.accepted, refused: (info.rejectedErrors ?? []).map((each) => refusal(each as SmtpFailure)) },
+        outcome: {
+          kind: 'sent',
+          accepted: info.accepted,
+          refused: (info.rejectedErrors ?? []).map((each) => refusal(each as SmtpFailure)),
+        },
         connectionIsGood: true,
+        isGoodbye: false,
       });
     });
   });

@@ -33,6 +33,8 @@ export interface OutgoingMail {
   origin: 'reply' | 'auto-replied' | 'auto-generated';
   /** Tells our own mail when it comes back. */
   loopMark: string;
+  /** Offered by the mail program as one-click unsubscribe (RFC 8058). */
+  unsubscribeUrl?: string;
 }
 
 export interface EarlierMessage {
@@ -157,10 +159,21 @@ function attachment({ name, mediaType, bytes, contentId }: OutgoingAttachment) {
   };
 }
 
-function markers({ origin, loopMark }: OutgoingMail): Record<string, string> {
-  const loop = { [loopField]: loopMark.replaceAll(/[^\x21-\x7e]/g, '').slice(0, 100) };
+function markers({ origin, loopMark, unsubscribeUrl }: OutgoingMail): Record<string, string> {
+  const loop = {
+    [loopField]: loopMark.replaceAll(/[^\x21-\x7e]/g, '').slice(0, 100),
+    ...(unsubscribeUrl === undefined ? {} : unsubscribing(unsubscribeUrl)),
+  };
   if (origin === 'reply') return loop;
   return { ...loop, 'Auto-Submitted': origin, 'X-Auto-Response-Suppress': 'All' };
+}
+
+/** A URL object writes its address in ASCII without spaces, so nothing of it can end the line. */
+function unsubscribing(url: string): Record<string, string> {
+  return {
+    'List-Unsubscribe': `<${new URL(url).href.replaceAll(/[<>]/g, '')}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
 }
 
 function boundaryOf(messageId: string): string {

@@ -1,0 +1,18 @@
+import { messageQueued, messageWithdrawn } from '#modules/conversations/events.ts';
+import { reaction } from '#platform/events/events.ts';
+import { queueReply } from './queue-mail.ts';
+
+export const outgoingReactions = [
+  reaction('channels.queue-reply', messageQueued, async (ctx, { payload }) => {
+    if (payload.channel === 'email') await queueReply(ctx, payload.messageId);
+  }),
+  reaction('channels.cancel-reply', messageWithdrawn, async (ctx, { payload }) => {
+    await ctx.tx
+      .updateTable('outgoingMails')
+      .set({ state: 'cancelled', finishedAt: ctx.now })
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('messageId', '=', payload.messageId)
+      .where('state', '=', 'queued')
+      .execute();
+  }),
+];
