@@ -25,7 +25,8 @@ export interface Reply<E> {
 
 /**
  * An endpoint that sets a cookie, hashes a password or counts tries. Those happen outside the one transaction that
- * ordinary endpoints get: hashing would hold its locks, and a counted try must survive the refusal that follows.
+ * ordinary endpoints get: hashing would hold its locks, and a counted try must survive the refusal that follows. Answers
+ * that show a secret this one time are given here too, because ordinary ones are kept beside their Idempotency-Key.
  */
 export function visit<E extends Endpoint>(
   endpoint: E,
@@ -57,9 +58,16 @@ export function visit<E extends Endpoint>(
   };
 }
 
-/** The signed-in caller of an endpoint that lets nobody else through. */
-export function callerIn({ caller }: Visit<Endpoint>): RunOptions & { actor: { kind: 'staff' } } {
-  if (caller?.actor.kind !== 'staff') throw new Refusal('sign_in_first', { kind: 'unauthenticated' });
+/** The caller of an endpoint that lets no stranger through. */
+export function callerIn({ caller }: Visit<Endpoint>): RunOptions {
+  if (!caller) throw new Refusal('sign_in_first', { kind: 'unauthenticated' });
+  return caller;
+}
+
+/** The same where only a person may ask, about themselves. */
+export function personIn(visit: Visit<Endpoint>) {
+  const caller = callerIn(visit);
+  if (caller.actor.kind !== 'staff') throw new Refusal('sign_in_first', { kind: 'unauthenticated' });
   return { ...caller, actor: caller.actor };
 }
 

@@ -1,13 +1,29 @@
+import { run } from '#platform/context.ts';
+import type { InputOf } from '#platform/contract.ts';
 import { handle } from '#platform/http/handle.ts';
 import { hasAnyWorkspace } from '#modules/workspace/index.ts';
-import { signedIn, visit } from './answer.ts';
-import { endSessionOfCookie, whoIsSignedIn } from './commands/own-session.ts';
+import { callerIn, signedIn, visit } from './answer.ts';
+import { listAuditEntries, verifyAudit } from './audit.ts';
+import { createApiKey, type NewApiKey, listApiKeys, revokeApiKey } from './commands/api-keys.ts';
+import { signInWithCode } from './commands/give-code.ts';
+import { changeOwnPassword, proveIdentity } from './commands/own-password.ts';
+import { endOwnSession, endSessionOfCookie, listOwnSessions, whoIsSignedIn } from './commands/own-session.ts';
+import { beginSecondFactor, confirmSecondFactor, removeSecondFactor } from './commands/second-factor.ts';
 import { setUpInstallation } from './commands/set-up.ts';
 import { signInWithPassword } from './commands/sign-in.ts';
 import * as contract from './contract.ts';
 import { endedCookie, sessionCookie } from './sessions.ts';
 
-export const endpoints = [handle(contract.getSession, (ctx) => whoIsSignedIn(ctx))];
+export const endpoints = [
+  handle(contract.getSession, (ctx) => whoIsSignedIn(ctx)),
+  handle(contract.listSessions, (ctx) => listOwnSessions(ctx)),
+  handle(contract.endSession, (ctx, { params }) => endOwnSession(ctx, params.id)),
+  handle(contract.removeTotp, (ctx) => removeSecondFactor(ctx)),
+  handle(contract.listApiKeysEndpoint, (ctx) => listApiKeys(ctx)),
+  handle(contract.revokeApiKeyEndpoint, (ctx, { params }) => revokeApiKey(ctx, params.id)),
+  handle(contract.listAudit, (ctx, { query }) => listAuditEntries(ctx, query)),
+  handle(contract.verifyAuditEndpoint, (ctx) => verifyAudit(ctx)),
+];
 
 /** Answers to people who are not signed in yet, and those that set a cookie, hash a password or count tries. */
 export const rawEndpoints = [
@@ -25,4 +41,26 @@ export const rawEndpoints = [
     await endSessionOfCookie(platform, given);
     return { body: {}, setCookie: endedCookie(platform) };
   }),
+  visit(contract.giveCode, async (platform, given) =>
+    signedIn(platform, await signInWithCode(platform, given)),
+  ),
+  visit(contract.confirmIdentity, async (platform, given) => ({
+    body: await proveIdentity(platform, given),
+  })),
+  visit(contract.changePassword, async (platform, given) => ({
+    body: await changeOwnPassword(platform, given),
+  })),
+  visit(contract.createApiKeyEndpoint, async (platform, given) => ({
+    body: await run(platform, callerIn(given), (ctx) => createApiKey(ctx, newKeyOf(given.input))),
+  })),
+  visit(contract.beginTotp, async (platform, given) => ({
+    body: await run(platform, callerIn(given), (ctx) => beginSecondFactor(ctx)),
+  })),
+  visit(contract.confirmTotp, async (platform, given) => ({
+    body: await confirmSecondFactor(platform, given),
+  })),
 ];
+
+function newKeyOf(given: InputOf<typeof contract.createApiKeyEndpoint>): NewApiKey {
+  return { ...given, expiresAt: given.expiresAt === undefined ? undefined : new Date(given.expiresAt) };
+}

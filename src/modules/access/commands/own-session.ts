@@ -1,5 +1,5 @@
 import { run, type Ctx, type Platform } from '#platform/context.ts';
-import type { OutputOf } from '#platform/contract.ts';
+import type { OutputOf, Page } from '#platform/contract.ts';
 import { notFound } from '#platform/errors.ts';
 import { hashSecret } from '#platform/ids.ts';
 import { getProfile } from '#modules/staff/index.ts';
@@ -7,7 +7,8 @@ import { getWorkspace } from '#modules/workspace/index.ts';
 import { asSystem, type Visit } from '../answer.ts';
 import { audit } from '../audit.ts';
 import { cookieName } from '../authenticate.ts';
-import type { getSession, signOut } from '../contract.ts';
+import type { getSession, Session, signOut } from '../contract.ts';
+import { idleMilliseconds } from '../logic/session-ends.ts';
 import { readCookie, readToken } from '../logic/tokens.ts';
 import { permissions } from '../permissions.ts';
 
@@ -36,4 +37,45 @@ export async function endSessionOfCookie(platform: Platform, visit: Visit<typeof
       .executeTakeFirst();
     if (ended?.isComplete) await audit(ctx, 'session.ended', { actorId: ended.staffId, subjectId: ended.id });
   });
+}
+
+/** One's own open sessions, the one used last first. */
+export async function listOwnSessions(ctx: Ctx): Promise<Page<Session>> {
+  const { id, sessionId } = oneself(ctx);
+  const rows = await ctx.tx
+    .selectFrom('sessions')
+    .select(['id', 'userAgent', 'ip', 'createdAt', 'lastSeenAt'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('staffId', '=', id)
+    .where('isComplete', '=', true)
+    .where('expiresAt', '>', ctx.now)
+    .where('lastSeenAt', '>', new Date(ctx.now.getTime() - idleMilliseconds))
+    .orderBy('lastSeenAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(200)
+    .execute();
+  const data = rows.map((row) => ({
+    ...row,
+    isThisOne: row.id === sessionId,
+    createdAt: row.createdAt.toISOString(),
+    lastSeenAt: row.lastSeenAt.toISOString(),
+  }));
+  return { data, hasMore: false, nextCursor: null };
+}
+
+export async function endOwnSession(ctx: Ctx, sessionId: string): Promise<Record<string, never>> {
+  const ended = await ctx.tx
+    .deleteFrom('sessions')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('staffId', '=', oneself(ctx).id)
+    .where('id', '=', sessionId)
+    .executeTakeFirst();
+  if (ended.numDeletedRows !== 1n) throw notFound();
+  await audit(ctx, 'session.ended', { subjectId: sessionId });
+  return {};
+}
+
+function oneself({ actor }: Ctx) {
+  if (actor.kind !== 'staff') throw notFound();
+  return actor;
 }
