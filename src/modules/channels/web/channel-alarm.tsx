@@ -14,14 +14,16 @@ export function ChannelAlarm() {
   const [first] = data?.troubled ?? [];
   if (!data || !first) return null;
   return (
-    <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-1 bg-bad-soft px-4 py-2 text-bad">
-      <TriangleAlert aria-hidden className="lucide flex-none" />
-      <span className="min-w-0">{t('alarm.text', { count: data.troubled.length, name: first.name })}</span>
-      {mayMend && (
-        <Link to={`/settings/inboxes/${first.inboxId}`} className="font-strong text-bad underline">
-          {t('alarm.look')}
-        </Link>
-      )}
+    <div role="alert" className="flex gap-3 bg-bad-soft px-4 py-2 text-bad">
+      <TriangleAlert aria-hidden className="lucide mt-0.5 flex-none" />
+      <p className="min-w-0">
+        {t('alarm.text', { count: data.troubled.length, name: first.name })}{' '}
+        {mayMend && (
+          <Link to={`/settings/inboxes/${first.inboxId}`} className="font-strong text-bad underline">
+            {t('alarm.look')}
+          </Link>
+        )}
+      </p>
     </div>
   );
 }
