@@ -210,7 +210,7 @@ export const askPasswordReset = endpoint('POST', '/password-resets', {
   access: 'public',
   input: z.object({ email }),
   output: z.object({}),
-  refusals: ['too_many'],
+  refusals: ['no_mail_here', 'too_many'],
   success: 202,
 });
 

@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.ts';
+import { jobs } from './jobs.ts';
 import { endpoints, rawEndpoints } from './routes.ts';
 
-export const accessModule: Module = { name: 'access', endpoints, rawEndpoints, reactions: [], jobs: [] };
+export const accessModule: Module = { name: 'access', endpoints, rawEndpoints, reactions: [], jobs };

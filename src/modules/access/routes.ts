@@ -5,10 +5,14 @@ import { hasAnyWorkspace } from '#modules/workspace/index.ts';
 import { callerIn, signedIn, visit } from './answer.ts';
 import { listAuditEntries, verifyAudit } from './audit.ts';
 import { createApiKey, type NewApiKey, listApiKeys, revokeApiKey } from './commands/api-keys.ts';
+import { joinByInvitation, lookAtInvitation } from './commands/accept-invitation.ts';
+import { changeStaffMember } from './commands/change-staff.ts';
 import { signInWithCode } from './commands/give-code.ts';
+import { invitePerson, listInvitations, revokeInvitation } from './commands/invitations.ts';
 import { changeOwnPassword, proveIdentity } from './commands/own-password.ts';
 import { endOwnSession, endSessionOfCookie, listOwnSessions, whoIsSignedIn } from './commands/own-session.ts';
 import { beginSecondFactor, confirmSecondFactor, removeSecondFactor } from './commands/second-factor.ts';
+import { requestPasswordReset, resetPassword } from './commands/reset-password.ts';
 import { setUpInstallation } from './commands/set-up.ts';
 import { signInWithPassword } from './commands/sign-in.ts';
 import * as contract from './contract.ts';
@@ -19,6 +23,11 @@ export const endpoints = [
   handle(contract.listSessions, (ctx) => listOwnSessions(ctx)),
   handle(contract.endSession, (ctx, { params }) => endOwnSession(ctx, params.id)),
   handle(contract.removeTotp, (ctx) => removeSecondFactor(ctx)),
+  handle(contract.listInvitations, (ctx) => listInvitations(ctx)),
+  handle(contract.revokeInvitation, (ctx, { params }) => revokeInvitation(ctx, params.id)),
+  handle(contract.changeStaff, (ctx, { params, input }) =>
+    changeStaffMember(ctx, { id: params.id, change: input }),
+  ),
   handle(contract.listApiKeysEndpoint, (ctx) => listApiKeys(ctx)),
   handle(contract.revokeApiKeyEndpoint, (ctx, { params }) => revokeApiKey(ctx, params.id)),
   handle(contract.listAudit, (ctx, { query }) => listAuditEntries(ctx, query)),
@@ -59,6 +68,19 @@ export const rawEndpoints = [
   visit(contract.confirmTotp, async (platform, given) => ({
     body: await confirmSecondFactor(platform, given),
   })),
+  visit(contract.invite, async (platform, given) => ({ body: await invitePerson(platform, given) })),
+  visit(contract.seeInvitation, async (platform, given) => ({
+    body: await lookAtInvitation(platform, given),
+  })),
+  visit(contract.acceptInvitation, async (platform, given) =>
+    signedIn(platform, await joinByInvitation(platform, given)),
+  ),
+  visit(contract.askPasswordReset, async (platform, given) => ({
+    body: await requestPasswordReset(platform, given),
+  })),
+  visit(contract.redeemPasswordReset, async (platform, given) =>
+    signedIn(platform, await resetPassword(platform, given)),
+  ),
 ];
 
 function newKeyOf(given: InputOf<typeof contract.createApiKeyEndpoint>): NewApiKey {

@@ -139,6 +139,22 @@ export async function changeTeam(
   return getTeam(ctx, change.id);
 }
 
+/** Puts a person into teams; whatever else they belong to stays. */
+export async function joinTeams(
+  ctx: Ctx,
+  { staffId, teamIds }: { staffId: string; teamIds: readonly string[] },
+): Promise<void> {
+  for (const teamId of new Set(teamIds)) {
+    if (!(await findTeam(ctx, teamId))) throw new Refusal('team_unknown', { kind: 'invalid' });
+    await ctx.tx
+      .insertInto('teamMembers')
+      .values({ workspaceId: ctx.workspaceId, teamId, staffId })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    announce(ctx, teamChanged, { teamId });
+  }
+}
+
 export async function deleteTeam(ctx: Ctx, teamId: string): Promise<Record<string, never>> {
   await lockTeam(ctx, teamId);
   if (await isTeamInUse(ctx, teamId)) throw new Refusal('team_in_use', { kind: 'conflict' });

@@ -7,6 +7,7 @@ export {
   addStaff,
   changeStaffRow,
   createTeam,
+  joinTeams,
   removeInvited,
   type NewStaff,
 } from './commands.ts';

@@ -1,0 +1,4 @@
+import { answerResetJob } from './commands/reset-password.ts';
+import { sendLinkJob } from './link-mails.ts';
+
+export const jobs = [sendLinkJob, answerResetJob];
