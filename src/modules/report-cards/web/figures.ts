@@ -15,9 +15,9 @@ export function signedRange({ low, high }: ShownFigure['interval']): string {
   return t('range', { low: signed(low), high: signed(high) });
 }
 
-/** Shares near the whole keep one decimal, since 99.6 % and 100 % are different promises. */
+/** Shares near the whole keep one decimal, since 98.2 % and 99.6 % are different promises. */
 export function share(value: number): string {
-  return percent(value, value > 0.985 && value < 1 ? 1 : 0);
+  return percent(value, value >= 0.95 && value < 1 ? 1 : 0);
 }
 
 export function shareRange({ low, high }: ShownFigure['interval']): string {

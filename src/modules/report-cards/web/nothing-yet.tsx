@@ -15,15 +15,15 @@ export function NothingYet({ choice }: { choice: Choice }) {
         icon={GraduationCap}
         title={t(isLong ? 'nothing.title' : 'nothing.titleHere')}
         action={
-          isLong ? (
-            <ButtonLink to="/today" look="primary">
-              {t('nothing.check')}
-            </ButtonLink>
-          ) : (
+          !isLong ? (
             <Button look="primary" onClick={() => choose({ period: '12m' })}>
               {t('nothing.longer')}
             </Button>
-          )
+          ) : choice.subjectType === 'workspace' ? (
+            <ButtonLink to="/today" look="primary">
+              {t('nothing.check')}
+            </ButtonLink>
+          ) : undefined
         }
       >
         {t('nothing.text')}

@@ -17,7 +17,7 @@ export function TrendChart(trend: Trend) {
   return (
     <div ref={frame} className="w-full">
       {points.length === 0 && <p className="mb-2 text-ink-3">{t('trend.none')}</p>}
-      {width > 0 && (
+      {width > 0 && points.length > 0 && (
         <svg
           role="img"
           aria-label={summary(trend, points)}
