@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { changePromise, createPromise, listPromises } from '#modules/promises/contract.ts';
 import { call, type CallInput } from '#web/api.ts';
 import { toast } from '#web/ui/index.ts';
 import { texts } from '#web/texts.ts';
@@ -16,6 +17,7 @@ const t = texts('journey');
 export const keys = {
   touchpoints: ['touchpoints'] as const,
   elements: ['elements'] as const,
+  promises: ['promises', 'settings'] as const,
 };
 
 export function useTouchpoints() {
@@ -68,6 +70,29 @@ export function useChangeElement() {
   const onSuccess = useSaved(keys.elements);
   return useMutation({
     mutationFn: (given: CallInput<typeof changeElementEndpoint>) => call(changeElementEndpoint, given),
+    onSuccess,
+  });
+}
+
+export function usePromises() {
+  return useQuery({
+    queryKey: keys.promises,
+    queryFn: ({ signal }) => call(listPromises, {}, { signal }),
+  });
+}
+
+export function useCreatePromise() {
+  const onSuccess = useSaved(keys.promises);
+  return useMutation({
+    mutationFn: (given: CallInput<typeof createPromise>) => call(createPromise, given),
+    onSuccess,
+  });
+}
+
+export function useChangePromise() {
+  const onSuccess = useSaved(keys.promises);
+  return useMutation({
+    mutationFn: (given: CallInput<typeof changePromise>) => call(changePromise, given),
     onSuccess,
   });
 }

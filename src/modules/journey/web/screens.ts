@@ -9,9 +9,16 @@ export const screens: Screens = {
       load: () => import('./journey-page.tsx'),
       permission: 'settings:read',
     },
+    {
+      path: '/settings/promises',
+      title: 'journey:promises.title',
+      load: () => import('./promises-page.tsx'),
+      permission: 'settings:read',
+    },
   ],
   live: {
     'touchpoint.*': () => [keys.touchpoints],
     'element.*': () => [keys.elements],
+    'promise.changed': () => [keys.promises],
   },
 };

@@ -54,7 +54,7 @@ export function PersonRow({ person, teams, invitation }: PersonRowProps) {
         </p>
       </div>
       {mayChange ? (
-        <div className="w-40">
+        <div className="w-44 max-sm:ml-10">
           <Select
             label={t('people.roleOf', { name: person.name })}
             labelHidden
