@@ -1,0 +1,96 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { ChevronLeft, Pencil } from 'lucide-react';
+import { useState } from 'react';
+import { ApiError } from '#web/api.ts';
+import { useKeys } from '#web/keys.ts';
+import { useMay } from '#web/session.ts';
+import { texts } from '#web/texts.ts';
+import { Button, EmptyState, ErrorState, PageFrame, Pill, Skeleton } from '#web/ui/index.ts';
+import { usePanel, type Panel } from './api.ts';
+import { ConversationsCard } from './conversations-card.tsx';
+import { EditCustomerDialog } from './edit-customer-dialog.tsx';
+import { FactsCard } from './facts-card.tsx';
+import { MarkCard } from './mark-card.tsx';
+import { NoteCard } from './note-card.tsx';
+
+const t = texts('customers');
+
+/** One customer whole: who they are, how they mark us, what was promised and kept, everything we talked about. */
+export function Page() {
+  // The router is put together from the modules' lists, so the parameter's type is known here and not to it.
+  const { customerId } = useParams({ strict: false }) as { customerId: string };
+  const panel = usePanel(customerId);
+  if (panel.data) return <Whole key={customerId} panel={panel.data} />;
+  return (
+    <PageFrame title={t('one')}>
+      {panel.isPending && <PageSkeleton />}
+      {panel.isError &&
+        (panel.error instanceof ApiError && panel.error.status === 404 ? (
+          <EmptyState title={t('gone.title')} action={<Back />}>
+            {t('gone.text')}
+          </EmptyState>
+        ) : (
+          <ErrorState error={panel.error} namespace="customers" onRetry={() => void panel.refetch()} />
+        ))}
+    </PageFrame>
+  );
+}
+
+function Whole({ panel }: { panel: Panel }) {
+  const { customer } = panel;
+  const mayWrite = useMay('customers:write');
+  const [isEditing, setEditing] = useState(false);
+  useKeys(mayWrite ? [{ keys: 'e', does: t('edit.title'), run: () => setEditing(true) }] : []);
+  return (
+    <PageFrame
+      title={customer.name || customer.address || t('nobody')}
+      beside={
+        <Pill tone={customer.tier === 'standard' ? 'plain' : 'accent'}>{t(`tiers.${customer.tier}`)}</Pill>
+      }
+      actions={
+        <>
+          <Back />
+          {mayWrite && (
+            <Button icon={Pencil} onClick={() => setEditing(true)}>
+              {t('edit.do')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <MarkCard panel={panel} />
+          <FactsCard customer={customer} />
+          <NoteCard customer={customer} />
+        </div>
+        <ConversationsCard customerId={customer.id} />
+      </div>
+      {isEditing && <EditCustomerDialog customer={customer} onClose={() => setEditing(false)} />}
+    </PageFrame>
+  );
+}
+
+function Back() {
+  return (
+    <Link
+      to="/customers"
+      className="inline-flex min-h-9 items-center gap-1 rounded-control px-2 font-strong text-ink-2 no-underline hover:bg-sunken pointer-coarse:min-h-11"
+    >
+      <ChevronLeft aria-hidden className="lucide" />
+      {t('title')}
+    </Link>
+  );
+}
+
+function PageSkeleton() {
+  return (
+    <div role="status" aria-label={t('loading')} className="grid gap-4 lg:grid-cols-[2fr_3fr]">
+      <div className="flex flex-col gap-4">
+        <Skeleton className="h-40" />
+        <Skeleton className="h-56" />
+      </div>
+      <Skeleton className="h-96" />
+    </div>
+  );
+}
