@@ -31,6 +31,6 @@ export const workspaceCreate: Command = {
         ...(timeZone === undefined ? {} : { timeZone }),
       }),
     );
-    printJson(created);
+    printJson({ id: created.workspaceId, ...created });
   },
 };
