@@ -46,7 +46,7 @@ function Conversations({ customerId }: { customerId: string }) {
                   {one.subject || t('conversations.noSubject')}
                   <span className="font-normal text-ink-3"> #{one.number}</span>
                 </span>
-                <span className="block truncate text-sm text-ink-3">{one.}</span>
+                <span className="block truncate text-sm text-ink-3">{one.lastMessagePreview}</span>
               </span>
               {one.status !== 'closed' && (
                 <Pill tone="accent">{t(`conversations.status.${one.status}`)}</Pill>
