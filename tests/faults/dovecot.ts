@@ -24,6 +24,8 @@ export interface Dovecot {
   password: string;
   /** Puts mails into the inbox as a delivery agent does: written beside it, then moved in whole. */
   deliver(mails: readonly { id: string; raw: Uint8Array }[]): void;
+  /** Gives every mail a new UID under a new UIDVALIDITY, as a restored or recreated mailbox does. */
+  renewUidValidity(): void;
   /** How many mails lie in the inbox, fetched or not. */
   count(): number;
   close(): Promise<void>;
@@ -61,6 +63,16 @@ export async function openDovecot(): Promise<Dovecot> {
         if (isRoot) chownSync(beside, owner.uid, owner.gid);
         renameSync(beside, join(maildir, 'new', name));
       }
+    },
+    renewUidValidity: () => {
+      const list = join(maildir, 'dovecot-uidlist');
+      const [head = ''] = readFileSync(list, 'utf8').split('\n');
+      const validity = Number(/ V(\d+)/.exec(head)?.[1] ?? 0) + 1000;
+      for (const file of readdirSync(maildir))
+        if (file.startsWith('dovecot.index')) rmSync(join(maildir, file));
+      writeFileSync(`${list}.new`, `3 V${validity} N1\n`);
+      if (isRoot) chownSync(`${list}.new`, owner.uid, owner.gid);
+      renameSync(`${list}.new`, list);
     },
     count: () => readdirSync(join(maildir, 'new')).length + readdirSync(join(maildir, 'cur')).length,
     close: async () => {

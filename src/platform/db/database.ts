@@ -53,6 +53,8 @@ export function connectDatabase(owner: pg.ClientConfig, onIdleError: (error: Err
   });
   // Without a listener an idle connection that breaks would end the process.
   pool.on('error', onIdleError);
+  // The pool listens only to those that lie idle; one in use breaks between two statements just the same.
+  pool.on('connect', (client) => client.on('error', onIdleError));
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
