@@ -204,8 +204,7 @@ function failure(thrown: unknown, handedOver: boolean, mail: MailToSend): SendOu
     const lost = new Set(refused.map((recipient) => recipient.address));
     return { kind: 'uncertain', detail, accepted: mail.to.filter((address) => !lost.has(address)) };
   }
-  if (refused.length > 0 && refused.some((recipient) => !recipient.isFinal))
-    return { kind: 'later', detail, refused };
+  if (refused.some((recipient) => !recipient.isFinal)) return { kind: 'later', detail, refused };
   return {
     kind: answer >= 500 && answer < 600 && error.code !== 'EAUTH' ? 'rejected' : 'later',
     detail,
