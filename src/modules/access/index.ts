@@ -4,12 +4,7 @@
  * it. Other systems carry API keys with scopes. Invitations and password resets are links that work once. What is done
  * to these keys of the house is written into an append-only chain. Access knows nothing of customers.
  */
-export { audit, verifyAudit } from './audit.ts';
-export { authenticate, cookieName, principalOf, type Credential } from './authenticate.ts';
-export { createApiKey, type NewApiKey } from './commands/api-keys.ts';
-export {
-  createWorkspace,
-  type CreatedWorkspace,
-  type NewBusiness,
-} from './commands/create-workspace.ts';
-export { endSessions, openSession, type Device } from './sessions.ts';
+export { authenticate, cookieName } from './authenticate.ts';
+export { createApiKey } from './commands/api-keys.ts';
+export { createWorkspace, type NewBusiness } from './commands/create-workspace.ts';
+export { openSession } from './sessions.ts';

@@ -69,7 +69,10 @@ describe('an invitation', () => {
         call(app, 'POST', '/invitations/accept', { body: { token, name: `Racer ${n}`, password } }),
       ),
     );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array(49).fill(404)]);
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+    // A machine that is busy otherwise may turn some away until later; nobody else gets in.
+    expect(statuses.filter((status) => ![200, 404, 503].includes(status))).toEqual([]);
   });
 
   test('is useless once replaced, revoked, out of date or altered, and says no more than that', async () => {

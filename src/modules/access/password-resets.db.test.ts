@@ -82,7 +82,10 @@ describe('a forgotten password', () => {
         call(app, 'POST', '/password-resets/redeem', { body: { token, password: next } }),
       ),
     );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array(49).fill(404)]);
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+    // A machine that is busy otherwise may turn some away until later; nobody else gets in.
+    expect(statuses.filter((status) => ![200, 404, 503].includes(status))).toEqual([]);
   });
 
   test('gets the same answer whether the address is known, unknown, suspended or no address', async () => {
