@@ -1,6 +1,7 @@
 import { apiKeyCreate } from './api-key-create.ts';
 import { backup } from './backup.ts';
 import type { Command } from './command.ts';
+import { corpus } from './corpus.ts';
 import { inboxCreate } from './inbox-create.ts';
 import { migrateCommand } from './migrate.ts';
 import { restore } from './restore.ts';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   workspaceCreate,
   apiKeyCreate,
   inboxCreate,
+  corpus,
   demoCommand,
   backup,
   restore,

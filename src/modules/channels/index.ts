@@ -6,5 +6,6 @@
  *
  * What the words mean, whether they reopen a matter and who answers is for conversations to say.
  */
+export { countTakenIn, ingestCorpus, type CorpusRow } from './corpus.ts';
 export { createInbox } from './inboxes/write-inbox.ts';
 export { sendAskMail, type AskMail } from './outgoing/queue-mail.ts';

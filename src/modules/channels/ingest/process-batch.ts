@@ -17,11 +17,13 @@ export function processBatch(
   codes: ReplyCodes,
 ): Promise<TakenIn[]> {
   return run(platform, { workspaceId, actor: systemActor, requestId: newId() }, async (ctx) => {
-    const claimed = await claim(ctx, mails);
-    const waiting = mails.filter((mail) => claimed.get(mail.rawMessageId)?.state === 'received');
+    // A second copy that came while the first was under way waits for the same row, and may be in the same batch.
+    const single = [...new Map(mails.map((mail) => [mail.rawMessageId, mail])).values()];
+    const claimed = await claim(ctx, single);
+    const waiting = single.filter((mail) => claimed.get(mail.rawMessageId)?.state === 'received');
     const flooding = await countSenders(ctx, waiting);
     const outcomes = new Map<string, TakenIn>();
-    for (const mail of mails) {
+    for (const mail of single) {
       const row = claimed.get(mail.rawMessageId);
       if (!row) outcomes.set(mail.rawMessageId, leftOut('inbox-removed'));
       else if (row.state !== 'received') outcomes.set(mail.rawMessageId, row);

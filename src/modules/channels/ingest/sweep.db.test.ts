@@ -101,3 +101,20 @@ test('two sweepers at once take a mail in once', async () => {
   );
   expect(messages).toHaveLength(1);
 });
+
+test('a copy that is processed in the same batch as the first makes no second message', async () => {
+  const id = await stored('both at once');
+  const process = () => ingest.process(house.workspaceId, id);
+  const [one, two, three] = await Promise.all([process(), process(), process()]);
+  expect(one?.state).toBe('accepted');
+  expect([two, three]).toEqual([one, one]);
+  const messages = await inside(app, house.workspaceId, (ctx) =>
+    ctx.tx
+      .selectFrom('messages')
+      .select('id')
+      .where('workspaceId', '=', house.workspaceId)
+      .where('rawMessageId', '=', id)
+      .execute(),
+  );
+  expect(messages).toHaveLength(1);
+});
