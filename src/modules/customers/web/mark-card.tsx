@@ -21,7 +21,11 @@ export function MarkCard({ panel: { customer, promisesKept } }: { panel: Panel }
       <CardTitle id="mark-title">{t('mark.title')}</CardTitle>
       {mayRead && (
         <div className="mb-3 flex items-center gap-4">
-          <Letter mark={card?.grade ?? null} label={t('mark.label', { name })} size="large" />
+          <Letter
+            mark={card?.grade ?? null}
+            label={t('mark.label', { name })}
+            size={card?.grade ? 'large' : 'medium'}
+          />
           <div className="min-w-0">
             <p className="font-strong">
               {card?.grade ? t(card.provisional ? 'mark.provisional' : 'mark.firm') : t('mark.notYet')}

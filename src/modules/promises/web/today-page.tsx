@@ -24,7 +24,7 @@ export function Page() {
       title={t('today')}
       beside={<p className="text-ink-3">{t('hello', { name: staff.name.split(' ')[0], day: dayName() })}</p>}
     >
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           <DueCard atRisk={atRisk} missed={missed} />
           <CheckCard />

@@ -74,7 +74,7 @@ function Whole({ card, choice }: { card: Card; choice: Choice }) {
       ) : (
         <>
           {card.finding && <Finding finding={card.finding} />}
-          <div className="grid items-stretch gap-4 lg:grid-cols-[300px_minmax(0,1fr)_minmax(0,1fr)]">
+          <div className="grid grid-cols-[minmax(0,1fr)] items-stretch gap-4 lg:grid-cols-[300px_minmax(0,1fr)_minmax(0,1fr)]">
             <MarkCard card={card} />
             <CoreCard core={card.core} target={card.settings.coreTarget} />
             <ExperienceCard experience={card.experience} priorAnswers={card.settings.priorAnswers} />
