@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import type { Platform } from '#platform/context.ts';
 import { resolveMailHost } from '#platform/mail/mail-hosts.ts';
 import type { ImapConnection } from '../contract.ts';
@@ -14,7 +14,8 @@ export async function connectImap(
   password: string,
 ): Promise<ImapFlow> {
   const host = await resolveMailHost(imap.host, platform.config.privateMailHosts);
-  const client = new ImapFlow({
+  const { ImapFlow: Client } = await import('imapflow');
+  const client = new Client({
     host,
     servername: imap.host,
     port: imap.port,

@@ -1,5 +1,5 @@
 import { Resolver } from 'node:dns/promises';
-import { authenticate, type DNSResolver } from 'mailauth';
+import type { DNSResolver } from 'mailauth';
 import { splitMessage } from '../email/message/header-block.ts';
 import type { SenderCheck } from '../logic.ts';
 
@@ -52,6 +52,8 @@ export function senderChecker(
 async function ask(mail: CheckedMail, resolver: DNSResolver, domain: string): Promise<SenderCheck> {
   try {
     const bytes = Buffer.from(mail.raw.buffer, mail.raw.byteOffset, mail.raw.byteLength);
+    // 19 MB of code that an installation without signed mail never needs.
+    const { authenticate } = await import('mailauth');
     const result = await authenticate(bytes, {
       resolver,
       disableArc: true,
