@@ -82,3 +82,23 @@ export const changeWorkspaceEndpoint = endpoint('PATCH', '/workspace', {
   output: workspace,
   refusals: ['time_zone_unknown', 'locale_unknown', 'currency_unknown', 'floor_above_target'],
 });
+
+const manyBytes = z.number().nonnegative();
+
+/** How the installation is; one for all its workspaces. */
+export const health = z.object({
+  /** Background work by queue; `failed` has been given up and waits for somebody to look. */
+  queues: z.array(z.object({ name: z.string(), waiting: z.int(), active: z.int(), failed: z.int() })),
+  /** The disk of DATA_DIR; null where there is none, because database and files lie elsewhere. */
+  disk: z.object({ freeInBytes: manyBytes, sizeInBytes: manyBytes }).nullable(),
+  /** The latest that the backup command has written; others are not known here. */
+  lastBackup: z.object({ at: instant, sizeInBytes: manyBytes }).nullable(),
+  database: z.object({ version: z.string() }),
+});
+export type Health = z.infer<typeof health>;
+
+export const getHealthEndpoint = endpoint('GET', '/health', {
+  summary: 'How the installation is: background work, disk, last backup, database.',
+  access: 'health:read' satisfies Permission,
+  output: health,
+});

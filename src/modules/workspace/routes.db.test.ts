@@ -94,3 +94,25 @@ describe('PATCH /workspace', () => {
     expect(answer).toMatchObject({ status: 403, body: { code: 'foreign_origin' } });
   });
 });
+
+describe('GET /health', () => {
+  test('says how the installation is', async () => {
+    const { status, body } = await call(app, 'GET', '/health', { headers: owner });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ lastBackup: null, database: { version: expect.stringMatching(/^\d+/) } });
+    expect(body).toHaveProperty('queues.0.failed', 0);
+    expect(body).toHaveProperty('disk.freeInBytes', expect.any(Number));
+  });
+
+  test('names the last backup once the command has written one', async () => {
+    const value = JSON.stringify({ at: '2026-03-01T03:00:00.000Z', sizeInBytes: 123_456 });
+    await app.platform.db.insertInto('installationFacts').values({ name: 'last_backup', value }).execute();
+    const { body } = await call(app, 'GET', '/health', { headers: owner });
+    expect(body).toMatchObject({ lastBackup: { at: '2026-03-01T03:00:00.000Z', sizeInBytes: 123_456 } });
+  });
+
+  test('is for those who look after the installation', async () => {
+    expect((await call(app, 'GET', '/health', { headers: light })).status).toBe(403);
+    expect((await call(app, 'GET', '/health')).status).toBe(401);
+  });
+});

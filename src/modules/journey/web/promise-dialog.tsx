@@ -23,16 +23,22 @@ export function PromiseDialog({ promise, elements, onClose }: PromiseDialogProps
   const wrong = (path: string) => fieldError(error, path, { namespace: 'journey', beside });
   const submit = (values: FormData) => {
     const day = String(values.get('trialUntil'));
+    const sentence = String(values.get('sentence'));
     const facts = {
       name: String(values.get('name')),
-      sentence: String(values.get('sentence')),
       // The select offers exactly these units.
       targetMinutes: Number(values.get('time')) * units[String(values.get('unit')) as Unit],
       elementId: String(values.get('elementId')) || null,
       trialUntil: day ? new Date(`${day}T23:59:59`).toISOString() : null,
     };
-    if (promise) change.mutate({ id: promise.id, ...facts }, { onSuccess: onClose });
-    else create.mutate({ ...facts, kind: String(values.get('kind')) as PromiseKind }, { onSuccess: onClose });
+    // A sentence left alone follows the new time by itself.
+    const kept = promise?.sentence === sentence ? {} : { sentence };
+    if (promise) change.mutate({ id: promise.id, ...facts, ...kept }, { onSuccess: onClose });
+    else
+      create.mutate(
+        { ...facts, sentence, kind: String(values.get('kind')) as PromiseKind },
+        { onSuccess: onClose },
+      );
   };
   const shown = inLargestUnit(promise?.targetMinutes ?? 60);
   return (

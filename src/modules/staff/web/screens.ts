@@ -9,6 +9,17 @@ export const screens: Screens = {
       load: () => import('./team-page.tsx'),
       permission: 'staff:read',
     },
+    {
+      path: '/settings/account',
+      title: 'staff:account.title',
+      load: () => import('./account-page.tsx'),
+    },
+    {
+      path: '/settings/api-keys',
+      title: 'staff:apiKeys.title',
+      load: () => import('./api-keys-page.tsx'),
+      permission: 'api-keys:manage',
+    },
   ],
   live: {
     'staff.*': () => [keys.people],

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call, type CallInput } from '#web/api.ts';
 import { texts } from '#web/texts.ts';
 import { toast } from '#web/ui/index.ts';
-import { changeWorkspaceEndpoint, getWorkspaceEndpoint } from '../contract.ts';
+import { changeWorkspaceEndpoint, getHealthEndpoint, getWorkspaceEndpoint } from '../contract.ts';
 
 const t = texts('workspace');
 
@@ -25,5 +25,14 @@ export function useChangeWorkspace() {
       void client.invalidateQueries({ queryKey: ['session'] });
       toast({ text: t('saved'), tone: 'good', name: 'saved' });
     },
+  });
+}
+
+export function useHealth() {
+  return useQuery({
+    queryKey: keys.health,
+    queryFn: ({ signal }) => call(getHealthEndpoint, {}, { signal }),
+    // Queues and disks change without any event.
+    refetchInterval: 15_000,
   });
 }

@@ -14,6 +14,12 @@ export const screens: Screens = {
       load: () => import('./workspace-page.tsx'),
       permission: 'settings:read',
     },
+    {
+      path: '/settings/health',
+      title: 'workspace:health.title',
+      load: () => import('./health-page.tsx'),
+      permission: 'health:read',
+    },
   ],
   menu: [
     {
