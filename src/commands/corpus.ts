@@ -55,8 +55,10 @@ async function takeInAll(dataDir: string, sets: readonly string[]): Promise<void
     const filled = rows.filter(({ mails }) => mails > 0);
     console.table(filled.map(({ reasons, ...row }) => row));
     for (const { set, reasons } of filled) console.log(set, reasons);
-    console.log(await countTakenIn(program.platform, workspaceId));
-    if (rows.some(({ failed }) => failed > 0)) process.exitCode = 1;
+    const { conversations, messages } = await countTakenIn(program.platform, workspaceId);
+    const accepted = rows.reduce((sum, row) => sum + row.accepted, 0);
+    console.log(`${accepted} accepted: ${conversations} conversations with ${messages} messages.`);
+    if (messages !== accepted || rows.some(({ failed }) => failed > 0)) process.exitCode = 1;
   } finally {
     await program.close();
   }

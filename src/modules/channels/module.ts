@@ -5,7 +5,7 @@ import { outgoingJobs } from './outgoing/jobs.ts';
 import { outgoingReactions } from './outgoing/reactions.ts';
 import { rawEndpoints } from './raw-endpoints.ts';
 import { endpoints } from './routes.ts';
-import { openServices } from './services.ts';
+import { openServices } from './mail-flow.ts';
 
 export const channelsModule: Module = {
   name: 'channels',

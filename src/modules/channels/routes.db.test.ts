@@ -135,7 +135,10 @@ describe('a raw mail', () => {
     const { id } = (await add({ name: 'Raw', address: 'raw@house.test' })).body;
     const post = (body: Uint8Array<ArrayBuffer>) =>
       app.app.request(`/api/v1/inboxes/${id}/raw-messages`, { method: 'POST', headers: key, body });
-    const codeOf = async (response: Response) => [response.status, ((await response.json()) as { code: string }).code];
+    const codeOf = async (response: Response) => [
+      response.status,
+      ((await response.json()) as { code: string }).code,
+    ];
     expect(await codeOf(await post(new Uint8Array()))).toEqual([422, 'mail_expected']);
     expect(await codeOf(await post(new Uint8Array(30 * 1024 * 1024 + 1)))).toEqual([413, 'body_too_large']);
     await call(app, 'PATCH', `/inboxes/${id}`, { headers: key, body: { status: 'paused' } });
@@ -157,6 +160,9 @@ describe('a test mail', () => {
       subject: 'A test for Trial – né',
       customer: { name: 'Olive Owner' },
     });
+    const inbox = await call(app, 'GET', `/inboxes/${id}`, { headers: owner });
+    const lastSuccessAt = app.clock.now().toISOString();
+    expect(inbox.body).toMatchObject({ health: { state: 'working', lastSuccessAt } });
   });
 
   test('is refused to a key, which has no address', async () => {

@@ -31,8 +31,15 @@ export async function testInboxConnection(
     .executeTakeFirst();
   if (!row) throw notFound();
   await assertWithinLimit(ctx.platform, limit, ctx.workspaceId);
-  const wanted = input.connection ?? connection.parse(row.connection);
-  const passwords = { ...openPasswords(row, ctx.platform.secrets), ...input.passwords };
+  const stored = connection.parse(row.connection);
+  const wanted = input.connection ?? stored;
+  const kept = openPasswords(row, ctx.platform.secrets);
+  // A stored password goes nowhere but to the server it was stored for, or a test would be a way to read it.
+  const passwords = {
+    ...(wanted.imap?.host === stored.imap?.host ? { imapPassword: kept.imapPassword } : {}),
+    ...(wanted.smtp?.host === stored.smtp?.host ? { smtpPassword: kept.smtpPassword } : {}),
+    ...input.passwords,
+  };
   const [imap, smtp] = await Promise.all([
     verdictOf(wanted.imap, (server) => tryImap(ctx, server, passwords.imapPassword ?? '')),
     verdictOf(wanted.smtp, (server) => trySmtp(ctx, server, passwords.smtpPassword ?? '')),
@@ -77,7 +84,7 @@ async function trySmtp(ctx: Ctx, smtp: SmtpConnection, password: string): Promis
   }
 }
 
-export interface Trouble {
+interface Trouble {
   code: ConnectionVerdict['code'];
   /** What the other side said, if it said anything. */
   detail: string | null;

@@ -155,10 +155,8 @@ describe('a first mail', () => {
     expect(html).toMatch(/src="\/api\/v1\/attachments\/[0-9a-f-]{36}"/);
     expect(html).not.toMatch(/onclick|<script| src="https:|What we wrote/);
     const files = message?.['attachments'] as { id: string; name: string; isInline: boolean }[];
-    expect(files.map(({ name, isInline }) => [name, isInline]).toSorted()).toEqual([
-      ['bill.pdf', false],
-      ['dot.png', true],
-    ]);
+    const isInline = Object.fromEntries(files.map((file) => [file.name, file.isInline]));
+    expect(isInline).toEqual({ 'bill.pdf': false, 'dot.png': true });
     const dot = files.find(({ name }) => name === 'dot.png');
     const bytes = await app.app.request(`/api/v1/attachments/${dot?.id}`, { headers: key });
     expect(Buffer.from(await bytes.arrayBuffer())).toEqual(picture);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { run, systemActor, type Ctx, type Platform } from '#platform/context.ts';
 import { newId } from '#platform/ids.ts';
+import { noteFed } from '../inboxes/note-fed.ts';
 import { mailsPerSenderAndHour } from '../logic.ts';
 import type { ReplyCodes } from '../reply-codes.ts';
 import { leftOut, takeIn, type ReadyMail, type TakenIn } from './take-in.ts';
@@ -32,6 +33,10 @@ export function processBatch(
       else outcomes.set(mail.rawMessageId, await takeIn(ctx, mail, codes));
     }
     await settle(ctx, waiting, outcomes);
+    await noteFed(
+      ctx,
+      waiting.map(({ inbox }) => inbox),
+    );
     return mails.map((mail) => outcomes.get(mail.rawMessageId) ?? leftOut('inbox-removed'));
   });
 }

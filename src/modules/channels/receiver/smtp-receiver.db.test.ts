@@ -126,7 +126,8 @@ describe('a mail for an inbox', () => {
     const count = (await rows()).length;
     await deliver(mail(), ['desk@house.test', 'Desk+r.abc@HOUSE.test', 'bar@house.test']);
     const added = (await rows()).slice(count).map(({ envelopeTo }) => envelopeTo);
-    expect(added.toSorted()).toEqual(['bar@house.test', 'desk+r.abc@house.test']);
+    expect(added).toHaveLength(2);
+    expect(new Set(added)).toEqual(new Set(['bar@house.test', 'desk+r.abc@house.test']));
   });
 
   test('from nobody, as reports come, is taken', async () => {
