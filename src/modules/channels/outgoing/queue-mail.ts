@@ -95,7 +95,7 @@ function senderName({ author, inbox, customer }: Outgoing): string {
 }
 
 /** A mail that puts an ask, as part of the conversation's own thread. */
-export interface AskMail {
+interface AskMail {
   to: { name: string; address: string };
   subject: string;
   html: string;

@@ -56,7 +56,7 @@ function clientFor(
   return client;
 }
 
-export function serverOf(smtpUrl: string): SmtpServerAddress {
+function serverOf(smtpUrl: string): SmtpServerAddress {
   const url = new URL(smtpUrl);
   const isTls = url.protocol === 'smtps:';
   const plain = /^(localhost|127\.|\[::1\])/.test(url.hostname);
