@@ -1,0 +1,37 @@
+import { systemActor, run } from '#platform/context.ts';
+import { newId } from '#platform/ids.ts';
+import { jobType } from '#platform/jobs/jobs.ts';
+import { listWorkspaceIds } from '#modules/workspace/index.ts';
+import { z } from 'zod';
+import { idleMilliseconds } from './logic/session-ends.ts';
+
+/** Links are kept for a while after their end, so that a late visitor's question can still be answered from the rows. */
+const keptMilliseconds = 30 * 86_400_000;
+
+/** Takes away what has ended by itself. It was refused already; this keeps addresses and devices no longer than needed. */
+export const sweepJob = jobType('access.sweep', {
+  payload: z.object({}),
+  schedule: '17 3 * * *',
+  run: async (platform) => {
+    for (const workspaceId of await listWorkspaceIds(platform.db)) {
+      const options = { workspaceId, actor: systemActor, requestId: newId() };
+      await run(platform, options, async ({ tx, now }) => {
+        await tx
+          .deleteFrom('sessions')
+          .where('workspaceId', '=', workspaceId)
+          .where((eb) =>
+            eb.or([
+              eb('expiresAt', '<=', now),
+              eb('lastSeenAt', '<=', new Date(now.getTime() - idleMilliseconds)),
+            ]),
+          )
+          .execute();
+        await tx
+          .deleteFrom('singleUseLinks')
+          .where('workspaceId', '=', workspaceId)
+          .where('expiresAt', '<=', new Date(now.getTime() - keptMilliseconds))
+          .execute();
+      });
+    }
+  },
+});
