@@ -12,6 +12,7 @@ const t = texts('report-cards');
 export function TrendCard({ choice }: { choice: Choice }) {
   const trend = useTrend(choice);
   const [shape, setShape] = useState<'picture' | 'table'>('picture');
+  const isDrawn = trend.data?.months.some((month) => month.netDelight.shown) ?? false;
   const other = shape === 'picture' ? 'table' : 'picture';
   return (
     <Box labelledBy="trend-title">
@@ -19,7 +20,7 @@ export function TrendCard({ choice }: { choice: Choice }) {
         <h2 id="trend-title" className="flex-1 text-sm font-strong text-ink-2">
           {t('trend.title')}
         </h2>
-        {shape === 'picture' && <span className="text-sm text-ink-3">{t('trend.dashed')}</span>}
+        {shape === 'picture' && isDrawn && <span className="text-sm text-ink-3">{t('trend.dashed')}</span>}
         <Button size="small" look="quiet" className="pointer-coarse:min-h-11" onClick={() => setShape(other)}>
           {t(`trend.as.${other}`)}
         </Button>
