@@ -90,6 +90,7 @@ interface Reader {
   hiddenDepth: number;
   preDepth: number;
   showLinks: LinkWriter;
+  wordlessPicture: string;
 }
 
 interface OpenElement {
@@ -105,7 +106,10 @@ interface OpenElement {
 /** What to write behind the words of a link. */
 export type LinkWriter = (words: string, link: string) => string;
 
-export function htmlLines(safe: string, { showLinks }: { showLinks: LinkWriter }): HtmlLine[] {
+export function htmlLines(
+  safe: string,
+  { showLinks, wordlessPicture = '' }: { showLinks: LinkWriter; wordlessPicture?: string },
+): HtmlLine[] {
   const reader: Reader = {
     safe,
     lines: [],
@@ -122,6 +126,7 @@ export function htmlLines(safe: string, { showLinks }: { showLinks: LinkWriter }
     hiddenDepth: 0,
     preDepth: 0,
     showLinks,
+    wordlessPicture,
   };
   for (const token of htmlTokens(safe)) {
     if (token.kind === 'text') addText(reader, token.start, token.end);
@@ -186,7 +191,10 @@ function openElement(reader: Reader, token: HtmlToken & { tag: string }): void {
 }
 
 function addAlternative(reader: Reader, written: string): void {
-  const alternative = attribute(written, 'alt')?.replaceAll(/\s+/g, ' ').trim();
+  // A picture that came with the mail is something said, even without words; one elsewhere may be an invisible counter.
+  const isOwn = attribute(written, 'src')?.startsWith('cid:') ?? false;
+  const words = attribute(written, 'alt')?.replaceAll(/\s+/g, ' ').trim();
+  const alternative = words || (isOwn ? reader.wordlessPicture : '');
   if (!alternative || reader.hiddenDepth > 0) return;
   if (reader.text !== '') reader.text += ' ';
   reader.text += `[${alternative}]`;

@@ -37,7 +37,8 @@ const obedient = new URL(
   `)}`,
 );
 
-describe('reading in workers', () => {
+// A worker begins by loading the reader, which takes seconds on a busy machine.
+describe('reading in workers', { timeout: 30_000 }, () => {
   test('gives the same as reading here, files included', async () => {
     const raw = bytes(
       [
@@ -85,7 +86,7 @@ describe('reading in workers', () => {
   });
 });
 
-describe('a message beyond its budget', () => {
+describe('a message beyond its budget', { timeout: 30_000 }, () => {
   test.each([
     ['hang', 'took-too-long'],
     ['sleep', 'took-too-long'],
@@ -125,7 +126,7 @@ describe('a message beyond its budget', () => {
   });
 });
 
-describe('ending', () => {
+describe('ending', { timeout: 30_000 }, () => {
   test('an idle worker ends by itself and a new one takes its place', async () => {
     const short = pool({ workers: 1, idleMs: 1, workerUrl: obedient });
     const first = await short.read(bytes('who'), context);

@@ -115,3 +115,9 @@ describe('both halves', () => {
     );
   });
 });
+
+test('a pasted picture without a name belongs to the words above it, not to the quote below', () => {
+  const fresh = '<p>It looks like this:</p><img src="cid:shot@guest.test" />';
+  const quoted = '<blockquote type="cite">Can you send a picture?</blockquote>';
+  expect(splitReplyHtml(fresh + quoted)).toEqual({ fresh, quoted });
+});

@@ -14,7 +14,7 @@ export interface SplitReplyHtml {
  * shown as quoted lines, and cut where the text would be cut. Takes and gives safe HTML only.
  */
 export function splitReplyHtml(safe: string): SplitReplyHtml {
-  const lines = htmlLines(safe, { showLinks: () => '' });
+  const lines = htmlLines(safe, { showLinks: () => '', wordlessPicture: 'picture' });
   const kinds = linePartKinds(lines.map(asPlainLine));
   const segments: Segment[] = [];
   for (const [index, line] of lines.entries()) {
