@@ -48,11 +48,6 @@ export function beginnings(random: Random, now: Date, zone: string, perYear: num
   return moments.sort((one, other) => one.getTime() - other.getTime());
 }
 
-/** The calendar day of a moment where the house stands. */
-export function dayOf(at: Date, zone: string): string {
-  return localTime(at, zone).toPlainDate().toString();
-}
-
 /** Moments of an ordinary morning on each of the last `days` days, for what the staff do by routine. */
 export function mornings(random: Random, now: Date, zone: string, days: number): Date[] {
   return Array.from({ length: days }, (_, index) => {

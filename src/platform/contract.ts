@@ -79,8 +79,6 @@ export type CallOf<E> =
 
 export const id = z.uuid();
 export const instant = z.iso.datetime();
-/** Money as `{ minor, currency }`: whole minor units (pence, cents), never a float. */
-export const money = z.object({ minor: z.int(), currency: z.string().length(3) });
 /** A calendar day, `YYYY-MM-DD`, in the workspace's time zone. */
 export const day = z.iso.date();
 

@@ -9,8 +9,7 @@
  */
 export { claimForSending, recordDelivery } from './commands/deliver-message.ts';
 export { receiveMessage, type IncomingMessage, type Received } from './commands/receive-message.ts';
-export { addAttachments as attachFiles, type FileOfMessage } from './commands/write-message.ts';
-export { createConversation } from './commands/create-conversation.ts';
+export type { FileOfMessage } from './commands/write-message.ts';
 export { postMessage } from './commands/post-message.ts';
 export { changeConversation } from './commands/change-conversation.ts';
 export { undoMessage } from './commands/withdraw-message.ts';

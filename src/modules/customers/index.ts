@@ -9,5 +9,3 @@ export {
   touchLastConversation,
   type KnownBy,
 } from './commands.ts';
-export { customerBriefs, findCustomer, type CustomerBrief } from './queries.ts';
-export { shownName } from './logic.ts';

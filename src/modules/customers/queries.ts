@@ -63,26 +63,6 @@ export async function getCustomerById(ctx: Reader, customerId: string): Promise<
   return found;
 }
 
-/** The few words by which these customers are shown, in one query however many there are. */
-export async function customerBriefs(
-  ctx: Reader,
-  customerIds: readonly string[],
-): Promise<Map<string, CustomerBrief>> {
-  if (customerIds.length === 0) return new Map();
-  const rows = await ctx.tx
-    .selectFrom('customers')
-    .select((eb) => [
-      'customers.id',
-      'customers.name',
-      'customers.tier',
-      firstAddress(eb.ref('customers.id')).as('address'),
-    ])
-    .where('customers.workspaceId', '=', ctx.workspaceId)
-    .where('customers.id', 'in', [...new Set(customerIds)])
-    .execute();
-  return new Map(rows.map((row) => [row.id, toBrief(row)]));
-}
-
 /** Evidence older than this says little about how things stand between us now. */
 const panelDays = 365;
 

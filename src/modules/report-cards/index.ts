@@ -5,4 +5,3 @@
  * are kept with it. A card is `provisional` while it rests on little. It stores no mark and orders no people.
  */
 export { recordAnswers, recordCheck, recordPromise } from './commands/record-evidence.ts';
-export { getReportCard } from './queries/report-card.ts';

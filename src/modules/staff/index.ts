@@ -18,4 +18,4 @@ export {
   saveCredentials,
   type Credentials,
 } from './credentials.ts';
-export { findStaff, findTeam, getProfile, getStaff } from './queries.ts';
+export { findStaff, getProfile, getStaff } from './queries.ts';

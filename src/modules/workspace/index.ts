@@ -5,4 +5,4 @@
  */
 export { addWorkspace, getWorkspace, nextNumber, type NewWorkspace } from './commands.ts';
 export { findWorkspaceIdOfSlug, hasAnyWorkspace, listWorkspaceIds } from './queries.ts';
-export { defaultSettings, settingsOf, slugOf } from './logic.ts';
+export { settingsOf, slugOf } from './logic.ts';

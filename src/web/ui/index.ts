@@ -32,5 +32,5 @@ export { Announce, EmptyState, ErrorState } from './states.tsx';
 export { Skeleton, SkeletonRows } from './skeleton.tsx';
 export { Tabs } from './tabs.tsx';
 export { Time } from './time.tsx';
-export { dismissToast, toast, Toasts } from './toast.tsx';
+export { toast } from './toast.tsx';
 export { Tooltip } from './tooltip.tsx';

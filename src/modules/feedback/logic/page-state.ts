@@ -19,7 +19,6 @@ export function pageState(ask: AskLife, now: Date): PageState {
 }
 
 export const linkLivesDays = 30;
-export const changeableDays = 7;
 
 export function daysLater(moment: Date, days: number): Date {
   return new Date(moment.getTime() + days * 86_400_000);
