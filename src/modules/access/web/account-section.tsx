@@ -127,7 +127,7 @@ function PasswordCard() {
           change.mutate({ current: String(values.get('current')), password: String(values.get('password')) })
         }
       >
-        <div className="grid items-end gap-4 sm:grid-cols-2">
+        <div className="flex max-w-md flex-col gap-4">
           <TextField
             name="current"
             type="password"

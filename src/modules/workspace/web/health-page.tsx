@@ -37,6 +37,14 @@ export function Page() {
   );
 }
 
+function gigabytes(bytes: number): string {
+  return number(bytes / 1e9, {
+    style: 'unit',
+    unit: 'gigabyte',
+    maximumFractionDigits: bytes < 1e10 ? 1 : 0,
+  });
+}
+
 function Fact({ title, children }: { title: string; children: ReactNode }) {
   return (
     <Card>
@@ -49,7 +57,10 @@ function Fact({ title, children }: { title: string; children: ReactNode }) {
 function Disk({ disk }: { disk: Health['disk'] }) {
   if (!disk) return <p className="text-ink-2">{t('health.diskNone')}</p>;
   const isLow = disk.freeInBytes < disk.sizeInBytes * lowBelow;
-  const words = t('health.diskFree', { free: fileSize(disk.freeInBytes), size: fileSize(disk.sizeInBytes) });
+  const words = t('health.diskFree', {
+    free: gigabytes(disk.freeInBytes),
+    size: gigabytes(disk.sizeInBytes),
+  });
   return (
     <div className="flex flex-col gap-2">
       <p>{words}</p>
