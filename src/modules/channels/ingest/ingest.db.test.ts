@@ -162,6 +162,23 @@ describe('a first mail', () => {
     expect(Buffer.from(await bytes.arrayBuffer())).toEqual(picture);
   });
 
+  test.each([
+    ['doubled dots, as old Japanese carriers gave out', 'abc..def@docomo.test'],
+    ['an underscore in the domain', 'ann@sub_domain.test'],
+    ['a name that no server would accept', `${'a'.repeat(70)}@guest.test`],
+  ])('from an address with %s is taken in, and can be answered there', async (_, address) => {
+    const first = await post(mail({ from: `Odd <${address}>` }));
+    expect(first).toMatchObject({ outcome: 'accepted', reason: null });
+    const [message] = await messagesOf(first.conversationId);
+    expect(message).toMatchObject({ from: { name: 'Odd', address } });
+    const again = await post(mail({ from: `Odd <${address}>`, subject: 'Once more' }));
+    const customers = await Promise.all(
+      [first, again].map(({ conversationId }) => conversationOf(conversationId)),
+    );
+    const [one, two] = customers.map((each) => (each['customer'] as { id: string }).id);
+    expect(one).toBe(two);
+  });
+
   test('two customers are two people, one writing twice is one', async () => {
     const customerOf = async (words: Words) => {
       const { conversationId } = await post(mail(words));

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { receiveMessage, recordDelivery } from '#modules/conversations/index.ts';
 import { findOrCreateCustomerByAddress } from '#modules/customers/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { announce } from '#platform/events/events.ts';
 import type { StoredFile } from '#platform/files/file-store.ts';
+import { emailOf } from '#platform/mail/address.ts';
 import type { ReadMessage } from '../email/message/read-message.ts';
 import type { DeliveryReport } from '../email/message/delivery-report.ts';
 import { mailQuarantined, possiblyRelated } from '../events.ts';
@@ -50,7 +52,10 @@ export async function takeIn(ctx: Ctx, mail: ReadyMail, codes: ReplyCodes): Prom
   const isReport = origin.kind === 'bounce' || origin.kind === 'feedback-report';
   if (isReport && thread.kind === 'begin') return leftOut(`${origin.kind}-of-unknown-mail`);
   const from = senderOf(read, mail.envelopeFrom);
-  const customer = await findOrCreateCustomerByAddress(ctx, { address: from.address, name: from.name });
+  const customer = await findOrCreateCustomerByAddress(ctx, {
+    address: identityOf(from.address),
+    name: from.name,
+  });
   const received = await receiveMessage(ctx, {
     ...contentsOf(read, mail.content.files),
     ...(thread.kind === 'join' ? { conversationId: thread.conversationId } : {}),
@@ -120,6 +125,17 @@ function senderOf(read: ReadMessage, envelopeFrom: string | null): { name: strin
   if (read.from) return read.from;
   const isAddress = envelopeFrom !== null && /^[^\s@<>]{1,64}@[^\s@<>]{1,250}$/.test(envelopeFrom);
   return { name: '', address: isAddress ? envelopeFrom.toLowerCase() : 'unknown@sender.invalid' };
+}
+
+/**
+ * Some addresses at which people really write are none by the rules that customers are known by: doubled dots,
+ * underscores in a domain. Refusing them would put their mail aside, so such a sender is known by a stand-in of their
+ * own, never one that two senders share. The message keeps the true address, and that is where an answer goes.
+ */
+function identityOf(address: string): string {
+  if (emailOf(address)) return address;
+  const mark = createHash('sha256').update(address.toLowerCase()).digest('hex').slice(0, 32);
+  return `${mark}@sender.invalid`;
 }
 
 const millisecondsPerDay = 86_400_000;
