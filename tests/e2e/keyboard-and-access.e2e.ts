@@ -108,6 +108,12 @@ for (const scheme of ['light', 'dark'] as const)
     await page.getByRole('link', { name: /1 of 1, see the evidence/ }).click();
     await expect(page.getByRole('dialog')).toContainText('Invoice of our stay');
     await expectAccessible(page, 'evidence');
+    for (const screen of ['/today', '/customers', '/settings']) {
+      await page.goto(screen);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      await expectAccessible(page, screen);
+    }
     for (const screen of ['/settings/workspace', '/settings/inboxes/new']) {
       await page.goto(screen);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
