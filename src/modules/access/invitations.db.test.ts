@@ -212,6 +212,6 @@ describe('PATCH /staff/{id}', () => {
       call(app, 'PATCH', `/staff/${pair.ownerId}`, { headers: first, body: { role: 'admin' } }),
       call(app, 'PATCH', `/staff/${secondId}`, { headers: second, body: { status: 'suspended' } }),
     ]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(answers.map(({ status }) => String(status)).toSorted()).toEqual(['200', '409']);
   });
 });

@@ -155,7 +155,7 @@ describe('one’s own sessions and password', () => {
     const other = await signedIn(app, house.workspaceId, staffId);
     const { body } = await call(app, 'GET', '/sessions', { headers });
     const sessions = body['data'] as { id: string; isThisOne: boolean }[];
-    expect(sessions.map(({ isThisOne }) => isThisOne).toSorted()).toEqual([false, true]);
+    expect(sessions.map(({ isThisOne }) => String(isThisOne)).toSorted()).toEqual(['false', 'true']);
     const id = sessions.find(({ isThisOne }) => !isThisOne)?.id;
     expect((await call(app, 'DELETE', `/sessions/${id}`, { headers: other })).status).toBe(404);
     expect((await call(app, 'DELETE', `/sessions/${id}`, { headers })).status).toBe(200);

@@ -139,13 +139,6 @@ function customerRows(ctx: Reader) {
     ]);
 }
 
-/** The address a customer has had longest. */
-function firstAddress(customerId: unknown) {
-  return sql<
-    string | null
-  >`(select i.value from customer_identities i where i.workspace_id = customers.workspace_id and i.customer_id = ${customerId} and i.kind = 'email' order by i.created_at, i.id limit 1)`;
-}
-
 function toBrief(row: { id: string; name: string; tier: string; address: string | null }): CustomerBrief {
   return {
     id: row.id,

@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
-import { changeWorkspaceEndpoint, trade as tradeShape, type Workspace } from './contract.ts';
+import { type changeWorkspaceEndpoint, trade as tradeShape, type Workspace } from './contract.ts';
 import { workspaceChanged, workspaceCreated } from './events.ts';
 import { changedSettings, defaultSettings, isCurrency, isLocale, isTimeZone, settingsOf } from './logic.ts';
 import { getWorkspaceRow } from './queries.ts';

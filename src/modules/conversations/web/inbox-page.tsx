@@ -33,7 +33,9 @@ export function Page() {
     });
   const { next, previous, after } = useNeighbours(items, conversationId);
   const focusList = () => {
-    const row = listElement.current?.querySelector<HTMLElement>('a[aria-current="true"], a');
+    const row = listElement.current?.querySelector<HTMLElement>(
+      'a[aria-current]:not([aria-current="false"]), a',
+    );
     row?.focus();
   };
   useKeys([
@@ -44,7 +46,8 @@ export function Page() {
       does: t('keys.read'),
       run: (event) => {
         const link = event.target instanceof HTMLElement ? event.target.closest('a, button') : null;
-        if (link instanceof HTMLElement && !link.matches('[aria-current="true"]')) return link.click();
+        if (link instanceof HTMLElement && !link.matches('[aria-current]:not([aria-current="false"])'))
+          return link.click();
         document.querySelector<HTMLElement>('#thread')?.focus();
       },
     },
