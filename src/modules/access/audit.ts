@@ -10,11 +10,7 @@ import type { AuditEntry } from './contract.ts';
  * Who did what to the keys of the house. The application may only add; each entry carries the hash of the one before,
  * so an entry that somebody with more power alters or takes out of the middle no longer fits its neighbours (SEC-101).
  */
-export async function audit(
-  ctx: Ctx,
-  action: string,
-  about: { subjectId?: string; details?: Record<string, unknown>; actorId?: string } = {},
-): Promise<void> {
+export async function audit(ctx: Ctx, action: string, about: AuditFacts = {}): Promise<void> {
   // One writer per workspace at a time, until its commit; otherwise two entries would name the same predecessor.
   await sql`select pg_advisory_xact_lock(hashtextextended('audit ' || ${ctx.workspaceId}, 0))`.execute(
     ctx.tx,
@@ -29,7 +25,7 @@ export async function audit(
   const entry: HashedEntry = {
     number: (last?.number ?? 0) + 1,
     at: ctx.now,
-    actorKind: about.actorId ? 'staff' : ctx.actor.kind,
+    actorKind: about.actorKind ?? (about.actorId ? 'staff' : ctx.actor.kind),
     actorId: about.actorId ?? ('id' in ctx.actor ? ctx.actor.id : null),
     action,
     subjectId: about.subjectId ?? null,
@@ -46,6 +42,14 @@ export async function audit(
       hash: hashOf(ctx.workspaceId, entry, previousHash),
     })
     .execute();
+}
+
+export interface AuditFacts {
+  subjectId?: string;
+  details?: Record<string, unknown>;
+  /** Who did it, where that is not who runs the transaction; a person unless the kind says otherwise. */
+  actorId?: string;
+  actorKind?: string;
 }
 
 /** Walks the whole chain and answers the number of the first entry that does not fit, if one does not. */

@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts';
 import { jobs } from './jobs.ts';
+import { reactions } from './reactions.ts';
 import { endpoints, rawEndpoints } from './routes.ts';
 
-export const accessModule: Module = { name: 'access', endpoints, rawEndpoints, reactions: [], jobs };
+export const accessModule: Module = { name: 'access', endpoints, rawEndpoints, reactions, jobs };

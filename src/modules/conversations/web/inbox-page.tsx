@@ -15,6 +15,9 @@ import { useNeighbours } from './neighbours.ts';
 const t = texts('conversations');
 
 /** List · conversation · customer panel; on a phone one page each. */
+/** The router writes `page` where the row says `true`; both mean the same. */
+const selectedRow = 'a[aria-current]:not([aria-current="false"])';
+
 export function Page() {
   // The router is put together from the modules' lists, so the parameter's type is known here and not to it.
   const { conversationId } = useParams({ strict: false }) as { conversationId?: string };
@@ -46,8 +49,7 @@ export function Page() {
       does: t('keys.read'),
       run: (event) => {
         const link = event.target instanceof HTMLElement ? event.target.closest('a, button') : null;
-        if (link instanceof HTMLElement && !link.matches('[aria-current]:not([aria-current="false"])'))
-          return link.click();
+        if (link instanceof HTMLElement && !link.matches(selectedRow)) return link.click();
         document.querySelector<HTMLElement>('#thread')?.focus();
       },
     },
