@@ -14,10 +14,10 @@ import { useNeighbours } from './neighbours.ts';
 
 const t = texts('conversations');
 
-/** List · conversation · customer panel; on a phone one page each. */
 /** The router writes `page` where the row says `true`; both mean the same. */
 const selectedRow = 'a[aria-current]:not([aria-current="false"])';
 
+/** List · conversation · customer panel; on a phone one page each. */
 export function Page() {
   // The router is put together from the modules' lists, so the parameter's type is known here and not to it.
   const { conversationId } = useParams({ strict: false }) as { conversationId?: string };
