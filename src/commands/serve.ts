@@ -21,9 +21,10 @@ export const serve: Command = {
     console.log('Opening the database …');
     const program = await openProgram(config);
     try {
+      // The port opens last: whoever gets an answer talks to a server that is wholly there, mail and jobs included.
+      if (!given.isOn('no-work')) await program.work();
       const server = await listen(program, config);
       program.attachLive(server);
-      if (!given.isOn('no-work')) await program.work();
       sayReady(server, config);
       await asked;
       console.log('Stopping …');
