@@ -12,7 +12,7 @@ import {
   type testInbox as endpoint,
 } from '../contract.ts';
 import { connectImap } from '../imap/connect.ts';
-import { openPasswords } from './inbox-row.ts';
+import { openPasswords, passwordsFor } from './inbox-row.ts';
 
 /** A connection test makes us knock at addresses that somebody typed, so nobody may do it without end. */
 const limit = { name: 'connection-test', most: 10, withinSeconds: 60 };
@@ -33,11 +33,8 @@ export async function testInboxConnection(
   await assertWithinLimit(ctx.platform, limit, ctx.workspaceId);
   const stored = connection.parse(row.connection);
   const wanted = input.connection ?? stored;
-  const kept = openPasswords(row, ctx.platform.secrets);
-  // A stored password goes nowhere but to the server it was stored for, or a test would be a way to read it.
   const passwords = {
-    ...(wanted.imap?.host === stored.imap?.host ? { imapPassword: kept.imapPassword } : {}),
-    ...(wanted.smtp?.host === stored.smtp?.host ? { smtpPassword: kept.smtpPassword } : {}),
+    ...passwordsFor(wanted, { stored, kept: openPasswords(row, ctx.platform.secrets) }),
     ...input.passwords,
   };
   const [imap, smtp] = await Promise.all([

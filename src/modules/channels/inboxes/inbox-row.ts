@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Secrets } from '#platform/secrets.ts';
-import { connection, passwords, type Inbox, type Passwords } from '../contract.ts';
+import { connection, passwords, type Connection, type Inbox, type Passwords } from '../contract.ts';
 import { channelState } from '../logic.ts';
 import type { ChannelsTables } from '../tables.ts';
 
@@ -62,4 +62,15 @@ export function sealPasswords(
 
 function placeOf({ workspaceId, id }: { workspaceId: string; id: string }) {
   return { workspaceId, table: 'inboxes', column: 'secrets', id };
+}
+
+/** A stored password goes nowhere but to the server it was stored for, or another host would be a way to read it. */
+export function passwordsFor(
+  wanted: Connection,
+  { stored, kept }: { stored: Connection; kept: Passwords },
+): Passwords {
+  return {
+    ...(wanted.imap?.host === stored.imap?.host ? { imapPassword: kept.imapPassword } : {}),
+    ...(wanted.smtp?.host === stored.smtp?.host ? { smtpPassword: kept.smtpPassword } : {}),
+  };
 }

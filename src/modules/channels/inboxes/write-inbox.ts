@@ -5,10 +5,15 @@ import { announce } from '#platform/events/events.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { newId } from '#platform/ids.ts';
 import { emailOf } from '#platform/mail/address.ts';
-import { newInbox, type changeInboxEndpoint, type Inbox } from '../contract.ts';
+import {
+  connection as connectionShape,
+  newInbox,
+  type changeInboxEndpoint,
+  type Inbox,
+} from '../contract.ts';
 import { inboxChanged } from '../events.ts';
 import { getInbox } from './inbox-queries.ts';
-import { openPasswords, sealPasswords } from './inbox-row.ts';
+import { openPasswords, passwordsFor, sealPasswords } from './inbox-row.ts';
 import { forgetInboxes } from './known-inboxes.ts';
 
 /** Adds an inbox. An address leads to one inbox in the whole installation, so the first to claim it has it. */
@@ -51,7 +56,9 @@ export async function changeInbox(
   if (!row) throw notFound();
   await assertTeam(ctx, input.teamId);
   const { connection, passwords, ...plain } = input;
-  const kept = { ...openPasswords(row, ctx.platform.secrets), ...passwords };
+  const before = openPasswords(row, ctx.platform.secrets);
+  const stored = connectionShape.parse(row.connection);
+  const kept = { ...passwordsFor(connection ?? stored, { stored, kept: before }), ...passwords };
   await ctx.tx
     .updateTable('inboxes')
     .set({
