@@ -1,6 +1,8 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Permission } from '#modules/access/permissions.ts';
+import type { Conversation } from '#modules/conversations/contract.ts';
+import type { Customer } from '#modules/customers/contract.ts';
 import type { Topics } from './live.ts';
 
 /**
@@ -14,6 +16,40 @@ export interface Screens {
   live?: Topics;
   /** Lines above every screen, such as the alarm of a channel that fails; each decides itself whether to show. */
   banners?: readonly ComponentType[];
+  /** Small acts above the composer of a conversation. */
+  acts?: readonly ConversationAct[];
+  /** Blocks of the panel beside a conversation. */
+  panelBlocks?: readonly ContributedPart<{ conversation: Conversation; customer: Customer }>[];
+  todayCards?: readonly (ContributedPart<object> & InColumn)[];
+  customerCards?: readonly (ContributedPart<{ customer: Customer }> & InColumn)[];
+}
+
+/**
+ * A part of a screen that another module owns; the screen does not know whose it is. It decides itself whether it has
+ * something to show. Made with `part()` of `#web/part.ts`, so that it is fetched with its screen and not before.
+ */
+export interface ContributedPart<Props> {
+  /** Unlike every other part of the same screen: `promises`. */
+  key: string;
+  /** Place from top to bottom, in steps of ten. */
+  order: number;
+  Component: ComponentType<Props>;
+}
+
+/** Wide screens have two columns, the main one first; a phone shows one after the other. */
+export interface InColumn {
+  column: 'main' | 'side';
+}
+
+/** Draws its own button and answers its own key; until it is there, the slot draws the same button at rest. */
+export interface ConversationAct {
+  /** The single key that opens it; no two acts share one. */
+  key: string;
+  /** Full catalogue key of the button's words: `journey:check.title`. */
+  label: string;
+  order: number;
+  permission?: Permission;
+  Component: ComponentType<{ conversation: Conversation }>;
 }
 
 export interface ScreenRoute {
@@ -50,10 +86,18 @@ export const allMenu = allScreens
   .flatMap((screens) => screens.menu ?? [])
   .sort((one, other) => one.order - other.order);
 export const allBanners = allScreens.flatMap((screens) => screens.banners ?? []);
+export const allActs = inOrder(allScreens.flatMap((screens) => screens.acts ?? []));
+export const allPanelBlocks = inOrder(allScreens.flatMap((screens) => screens.panelBlocks ?? []));
+export const allTodayCards = inOrder(allScreens.flatMap((screens) => screens.todayCards ?? []));
+export const allCustomerCards = inOrder(allScreens.flatMap((screens) => screens.customerCards ?? []));
 
 /** Two modules may listen to the same event; all their keys go stale. */
 export const allTopics: Topics = {};
 for (const [pattern, keysOf] of allScreens.flatMap((screens) => Object.entries(screens.live ?? {}))) {
   const earlier = allTopics[pattern];
   allTopics[pattern] = earlier ? (event) => [...earlier(event), ...keysOf(event)] : keysOf;
+}
+
+function inOrder<Part extends { order: number }>(parts: readonly Part[]): readonly Part[] {
+  return parts.toSorted((one, other) => one.order - other.order);
 }

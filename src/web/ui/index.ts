@@ -14,9 +14,11 @@
  * - Instants are shown by `Time`, amounts by `Money`, a mark by `Letter`; screens, menu and live topics by
  *   `web/screens.ts` (see `#web/screens.ts`).
  */
+export { ActButton } from './act-button.tsx';
 export { Avatar } from './avatar.tsx';
 export { Button, ButtonLink, IconButton } from './button.tsx';
 export { Card, CardTitle } from './card.tsx';
+export { CardColumns } from './card-columns.tsx';
 export { Combobox, type ComboboxOption } from './combobox.tsx';
 export { Dialog } from './dialog.tsx';
 export { Checkbox, Field, Select, Switch, TextArea, TextField } from './fields.tsx';
@@ -29,6 +31,7 @@ export { PageFrame, usePageTitle } from './page-frame.tsx';
 export { Pill, type Tone } from './pill.tsx';
 export { Popover } from './popover.tsx';
 export { Announce, EmptyState, ErrorState } from './states.tsx';
+export { SideBlock } from './side-block.tsx';
 export { Skeleton, SkeletonRows } from './skeleton.tsx';
 export { Tabs } from './tabs.tsx';
 export { Time } from './time.tsx';

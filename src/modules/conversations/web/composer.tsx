@@ -6,7 +6,7 @@ import { texts } from '#web/texts.ts';
 import { toast } from '#web/ui/index.ts';
 import { classes } from '#web/ui/classes.ts';
 import { useStaff } from './api.ts';
-import { CheckMenu } from './check-menu.tsx';
+import { ActRow } from './act-row.tsx';
 import type { ThreadPage } from './changes.ts';
 import { ComposerFoot } from './composer-foot.tsx';
 import { ComposerHead } from './composer-head.tsx';
@@ -113,7 +113,7 @@ function Writing({ page, kind, kinds, focusWanted, onKind, onTyping, onSent }: W
   return (
     <div className="flex-none px-2 pb-2 md:px-6 md:pb-4">
       <div className={classes('mx-auto mb-2 max-w-[760px]', !isOpen && 'max-md:hidden')}>
-        <CheckMenu conversation={conversation} />
+        <ActRow conversation={conversation} />
       </div>
       <section
         aria-label={t(`composer.region.${kind}`)}

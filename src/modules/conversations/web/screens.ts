@@ -1,5 +1,6 @@
 import { Inbox } from 'lucide-react';
 import type { LiveEvent } from '#web/live.ts';
+import { part } from '#web/part.ts';
 import type { Screens } from '#web/screens.ts';
 import { keys, useOpenCount } from './api.ts';
 
@@ -27,6 +28,9 @@ export const screens: Screens = {
       permission: 'conversations:read',
       useCount: useOpenCount,
     },
+  ],
+  panelBlocks: [
+    { key: 'earlier', order: 90, Component: part(() => import('./earlier-block.tsx'), 'EarlierBlock') },
   ],
   live: {
     'conversation.*': touched,

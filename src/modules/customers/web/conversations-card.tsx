@@ -3,18 +3,19 @@ import { MessageSquare } from 'lucide-react';
 import { useMay } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
 import { Button, Card, CardTitle, EmptyState, ErrorState, Pill, SkeletonRows, Time } from '#web/ui/index.ts';
+import type { Customer } from '../contract.ts';
 import { useConversationsOf } from './api.ts';
 
 const t = texts('customers');
 
 /** Everything we talked about, the latest word first. */
-export function ConversationsCard({ customerId }: { customerId: string }) {
+export function ConversationsCard({ customer }: { customer: Customer }) {
   const mayRead = useMay('conversations:read');
   if (!mayRead) return null;
   return (
     <Card labelledBy="conversations-title">
       <CardTitle id="conversations-title">{t('conversations.title')}</CardTitle>
-      <Conversations customerId={customerId} />
+      <Conversations customerId={customer.id} />
     </Card>
   );
 }

@@ -3,15 +3,12 @@ import { ChevronLeft, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { ApiError } from '#web/api.ts';
 import { useKeys } from '#web/keys.ts';
+import { allCustomerCards } from '#web/screens.ts';
 import { useMay } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
-import { Button, EmptyState, ErrorState, PageFrame, Pill, Skeleton } from '#web/ui/index.ts';
+import { Button, CardColumns, EmptyState, ErrorState, PageFrame, Pill, Skeleton } from '#web/ui/index.ts';
 import { usePanel, type Panel } from './api.ts';
-import { ConversationsCard } from './conversations-card.tsx';
 import { EditCustomerDialog } from './edit-customer-dialog.tsx';
-import { FactsCard } from './facts-card.tsx';
-import { MarkCard } from './mark-card.tsx';
-import { NoteCard } from './note-card.tsx';
 
 const t = texts('customers');
 
@@ -58,17 +55,16 @@ function Whole({ panel }: { panel: Panel }) {
         </>
       }
     >
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
-        <div className="flex min-w-0 flex-col gap-4">
-          <MarkCard panel={panel} />
-          <FactsCard customer={customer} />
-          <NoteCard customer={customer} />
-        </div>
-        <ConversationsCard customerId={customer.id} />
-      </div>
+      <CardColumns first="side" main={cardsOf('main', customer)} side={cardsOf('side', customer)} />
       {isEditing && <EditCustomerDialog customer={customer} onClose={() => setEditing(false)} />}
     </PageFrame>
   );
+}
+
+function cardsOf(column: 'main' | 'side', customer: Panel['customer']) {
+  return allCustomerCards
+    .filter((card) => card.column === column)
+    .map(({ key, Component }) => <Component key={key} customer={customer} />);
 }
 
 function Back() {

@@ -3,18 +3,18 @@ import { dayWithYear, useNow } from '#web/format.ts';
 import { useMay } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
 import { Card, CardTitle, Letter, ShareBar } from '#web/ui/index.ts';
-import { useMarkOf, type Panel } from './api.ts';
+import type { Customer } from '../contract.ts';
+import { useMarkOf, usePanel, type Panel } from './api.ts';
 
 const t = texts('customers');
 
 /** How they mark us over the year, and how our promises to them were kept, each with what it rests on. */
-export function MarkCard({ panel: { customer, promisesKept } }: { panel: Panel }) {
+export function MarkCard({ customer }: { customer: Customer }) {
   const mayRead = useMay('report-cards:read');
   const now = useNow();
   const day = (at: number) => new Date(at).toISOString().slice(0, 10);
   const card = useMarkOf(customer.id, { from: day(now - 365 * 86_400_000), to: day(now) });
-  const { kept, recovered, missed, since } = promisesKept;
-  const n = kept + recovered + missed;
+  const past = usePanel(customer.id).data?.promisesKept;
   const name = customer.name || customer.address || t('nobody');
   return (
     <Card labelledBy="mark-title">
@@ -48,6 +48,15 @@ export function MarkCard({ panel: { customer, promisesKept } }: { panel: Panel }
           </div>
         </div>
       )}
+      {past && <PromisesKept past={past} />}
+    </Card>
+  );
+}
+
+function PromisesKept({ past: { kept, recovered, missed, since } }: { past: Panel['promisesKept'] }) {
+  const n = kept + recovered + missed;
+  return (
+    <>
       <h3 className="text-sm font-strong text-ink-2">{t('promises.title', { since: dayWithYear(since) })}</h3>
       {n === 0 ? (
         <p className="text-ink-3">{t('promises.none')}</p>
@@ -70,6 +79,6 @@ export function MarkCard({ panel: { customer, promisesKept } }: { panel: Panel }
           />
         </>
       )}
-    </Card>
+    </>
   );
 }

@@ -1,5 +1,9 @@
 import { Users } from 'lucide-react';
+import { part } from '#web/part.ts';
 import type { Screens } from '#web/screens.ts';
+
+const beside = () => import('./beside.ts');
+const cards = () => import('./cards.ts');
 
 export const screens: Screens = {
   routes: [
@@ -25,6 +29,16 @@ export const screens: Screens = {
       goKey: 'c',
       permission: 'customers:read',
     },
+  ],
+  panelBlocks: [
+    { key: 'identity', order: 10, Component: part(beside, 'IdentityBlock') },
+    { key: 'note', order: 20, Component: part(beside, 'NoteBlock') },
+  ],
+  customerCards: [
+    { key: 'mark', column: 'side', order: 10, Component: part(cards, 'MarkCard') },
+    { key: 'facts', column: 'side', order: 20, Component: part(cards, 'FactsCard') },
+    { key: 'note', column: 'side', order: 30, Component: part(cards, 'NoteCard') },
+    { key: 'conversations', column: 'main', order: 10, Component: part(cards, 'ConversationsCard') },
   ],
   live: {
     'customer.*': () => [['customers', 'list']],

@@ -1,3 +1,4 @@
+import { part } from '#web/part.ts';
 import type { Screens } from '#web/screens.ts';
 import { keys } from './api.ts';
 
@@ -14,6 +15,15 @@ export const screens: Screens = {
       title: 'journey:promises.title',
       load: () => import('./promises-page.tsx'),
       permission: 'settings:read',
+    },
+  ],
+  acts: [
+    {
+      key: 'h',
+      label: 'journey:check.title',
+      order: 90,
+      permission: 'checks:write',
+      Component: part(() => import('./check-act.tsx'), 'CheckAct'),
     },
   ],
   live: {

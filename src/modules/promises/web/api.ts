@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { listAnswers, myAnswers, readAnswer, shareAnswer } from '#modules/feedback/contract.ts';
+import { customerPanel } from '#modules/customers/contract.ts';
 import { listElementsEndpoint, recordCheckEndpoint } from '#modules/journey/contract.ts';
 import { call, explain } from '#web/api.ts';
 import { useMay } from '#web/session.ts';
@@ -42,6 +43,15 @@ export function useMyAnswers() {
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
+}
+
+/** How promises to one customer were kept; the panel beside a conversation has asked already. */
+export function usePromisesKept(customerId: string) {
+  const { data } = useQuery({
+    queryKey: ['customers', customerId, 'panel'],
+    queryFn: ({ signal }) => call(customerPanel, { id: customerId }, { signal }),
+  });
+  return data?.promisesKept;
 }
 
 /** The number beside Today: what waits for me, as far as the first page of each list counts. */

@@ -14,13 +14,15 @@ import {
   SkeletonRows,
 } from '#web/ui/index.ts';
 import type { DuePromise } from '../contract.ts';
-import type { useDue } from './api.ts';
+import { useDue } from './api.ts';
 
 const t = texts('promises');
 type Due = ReturnType<typeof useDue>;
 
 /** Promises that can still be kept, the next due first; then those that are late and still unanswered. */
-export function DueCard({ atRisk, missed }: { atRisk: Due; missed: Due }) {
+export function DueCard() {
+  const atRisk = useDue('at-risk');
+  const missed = useDue('missed');
   const error = atRisk.error ?? missed.error;
   const soon = linesOf(atRisk);
   const late = linesOf(missed);

@@ -1,39 +1,26 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Check, ClipboardCheck, X } from 'lucide-react';
 import { useState } from 'react';
-import { listElementsEndpoint, recordCheckEndpoint } from '#modules/journey/contract.ts';
+import type { Conversation } from '#modules/conversations/contract.ts';
 import { call, explain } from '#web/api.ts';
 import { useKeys } from '#web/keys.ts';
-import { useMay } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
-import { Button, Kbd, Popover, Skeleton, toast } from '#web/ui/index.ts';
-import type { Conversation } from '../contract.ts';
+import { ActButton, Button, Popover, Skeleton, toast } from '#web/ui/index.ts';
+import { listElementsEndpoint, recordCheckEndpoint } from '../contract.ts';
 
-const t = texts('conversations');
+const t = texts('journey');
 
 /** One tap says whether a basic worked for this customer; the report card counts it. */
-export function CheckMenu({ conversation }: { conversation: Conversation }) {
-  const mayCheck = useMay('checks:write');
+export function CheckAct({ conversation }: { conversation: Conversation }) {
   const [isOpen, setOpen] = useState(false);
-  useKeys(mayCheck ? [{ keys: 'h', does: t('keys.check'), run: () => setOpen(true) }] : []);
-  if (!mayCheck) return null;
+  useKeys([{ keys: 'h', does: t('keys.check'), run: () => setOpen(true) }]);
   return (
     <Popover
       label={t('check.title')}
       className="w-[340px]"
       open={isOpen}
       onOpenChange={setOpen}
-      trigger={(props) => (
-        <Button
-          {...props}
-          size="small"
-          icon={ClipboardCheck}
-          className="!rounded-full !px-3 pointer-coarse:min-h-11"
-        >
-          {t('check.title')}
-          <Kbd keys="h" />
-        </Button>
-      )}
+      trigger={(props) => <ActButton {...props} icon={ClipboardCheck} label={t('check.title')} keys="h" />}
     >
       {(close) => <Basics conversation={conversation} onDone={close} />}
     </Popover>
@@ -58,7 +45,7 @@ function Basics({ conversation, onDone }: { conversation: Conversation; onDone: 
       onDone();
       toast({ text: t(`check.done.${outcome}`, { name }), tone: 'good' });
     },
-    onError: (error) => toast({ text: explain(error, 'conversations'), tone: 'bad' }),
+    onError: (error) => toast({ text: explain(error, 'journey'), tone: 'bad' }),
   });
   return (
     <div className="p-2">

@@ -1,24 +1,21 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
-import { changeCustomer, tier as tiers, type Customer } from '#modules/customers/contract.ts';
-import { call, explain, type CallInput } from '#web/api.ts';
+import { call, explain } from '#web/api.ts';
 import { useMay } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
 import { Button, Menu, toast } from '#web/ui/index.ts';
-import type { OutputOf } from '#web/wire.ts';
-import type { customerPanel } from '#modules/customers/contract.ts';
-import { keys } from './api.ts';
+import { changeCustomer, tier as tiers, type Customer } from '../contract.ts';
+import { keys, type CustomerChange, type Panel } from './api.ts';
 
-const t = texts('conversations');
-type Panel = OutputOf<typeof customerPanel>;
+const t = texts('customers');
 
-function useChangeCustomer(customer: Customer) {
+/** Shows the change at once, in the panel too, and takes it back if the server refuses. */
+function useChangeAtOnce(customer: Customer) {
   const client = useQueryClient();
   const key = keys.panel(customer.id);
   return useMutation({
-    mutationFn: (change: Omit<CallInput<typeof changeCustomer>, 'id'>) =>
-      call(changeCustomer, { id: customer.id, ...change }),
+    mutationFn: (change: CustomerChange) => call(changeCustomer, { id: customer.id, ...change }),
     onMutate: (change) => {
       const before = client.getQueryData<Panel>(key);
       const { name = customer.name, tier = customer.tier, note = customer.note } = change;
@@ -29,20 +26,22 @@ function useChangeCustomer(customer: Customer) {
     },
     onError: (error, _, kept) => {
       client.setQueryData(key, kept?.before);
-      toast({ text: explain(error, 'conversations'), tone: 'bad' });
+      toast({ text: explain(error, 'customers'), tone: 'bad' });
     },
     onSettled: () => {
       void client.invalidateQueries({ queryKey: ['customers', customer.id] });
       void client.invalidateQueries({ queryKey: keys.lists });
+      // Rows of the inbox show the name.
+      void client.invalidateQueries({ queryKey: ['conversations'] });
     },
   });
 }
 
 export function CustomerName({ customer }: { customer: Customer }) {
   const mayWrite = useMay('customers:write');
-  const change = useChangeCustomer(customer);
+  const change = useChangeAtOnce(customer);
   const [isEditing, setEditing] = useState(false);
-  const shown = customer.name || customer.address || t('inbox.nobody');
+  const shown = customer.name || customer.address || t('nobody');
   if (!mayWrite) return <h3 className="truncate text-lg font-bold">{shown}</h3>;
   if (!isEditing)
     return (
@@ -87,7 +86,7 @@ export function CustomerName({ customer }: { customer: Customer }) {
 
 export function CustomerTier({ customer }: { customer: Customer }) {
   const mayWrite = useMay('customers:write');
-  const change = useChangeCustomer(customer);
+  const change = useChangeAtOnce(customer);
   if (!mayWrite) return <span>{t(`tiers.${customer.tier}`)}</span>;
   return (
     <Menu
@@ -114,7 +113,7 @@ export function CustomerTier({ customer }: { customer: Customer }) {
 
 export function CustomerNote({ customer }: { customer: Customer }) {
   const mayWrite = useMay('customers:write');
-  const change = useChangeCustomer(customer);
+  const change = useChangeAtOnce(customer);
   const [text, setText] = useState<string>();
   if (text === undefined)
     return (

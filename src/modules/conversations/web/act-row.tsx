@@ -1,0 +1,26 @@
+import { Suspense } from 'react';
+import { allActs, type ConversationAct } from '#web/screens.ts';
+import { useSession } from '#web/session.ts';
+import { word } from '#web/texts.ts';
+import { ActButton } from '#web/ui/index.ts';
+import type { Conversation } from '../contract.ts';
+
+/** The small acts of serving, as the modules bring them: each under twenty seconds, one key each. */
+export function ActRow({ conversation }: { conversation: Conversation }) {
+  const { permissions } = useSession();
+  const acts = allActs.filter(({ permission }) => !permission || permissions.includes(permission));
+  if (acts.length === 0) return null;
+  return (
+    <div className="scroll-quiet -m-1 flex gap-1.5 overflow-x-auto p-1">
+      {acts.map((act) => (
+        <Suspense key={act.key} fallback={<Resting act={act} />}>
+          <act.Component conversation={conversation} />
+        </Suspense>
+      ))}
+    </div>
+  );
+}
+
+function Resting({ act }: { act: ConversationAct }) {
+  return <ActButton label={word(act.label)} keys={act.key} disabled />;
+}
