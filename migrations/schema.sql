@@ -1,5 +1,106 @@
 -- The database that the migrations make, printed by tools/db-types.ts. Read it; never edit it.
 
+create table agreement_acceptances (
+  workspace_id uuid not null,
+  id uuid not null,
+  version_id uuid not null,
+  side text not null,
+  staff_id uuid,
+  customer_id uuid,
+  name text not null,
+  at timestamp with time zone not null,
+  constraint agreement_acceptances_pkey PRIMARY KEY (workspace_id, id),
+  constraint agreement_acceptances_workspace_id_version_id_side_key UNIQUE (workspace_id, version_id, side),
+  constraint agreement_acceptances_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id),
+  constraint agreement_acceptances_workspace_id_staff_id_fkey FOREIGN KEY (workspace_id, staff_id) REFERENCES staff(workspace_id, id),
+  constraint agreement_acceptances_workspace_id_version_id_fkey FOREIGN KEY (workspace_id, version_id) REFERENCES agreement_versions(workspace_id, id) ON DELETE CASCADE,
+  constraint agreement_acceptances_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint agreement_acceptances_side_check CHECK ((side = ANY (ARRAY['us'::text, 'them'::text])))
+);
+CREATE TRIGGER agreement_acceptances_stay BEFORE UPDATE ON public.agreement_acceptances FOR EACH ROW EXECUTE FUNCTION keep_acceptances();
+alter table agreement_acceptances enable row level security;
+alter table agreement_acceptances force row level security;
+create policy workspace_rows on agreement_acceptances for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on agreement_acceptances to extramile_app;
+
+create table agreement_uses (
+  workspace_id uuid not null,
+  version_id uuid not null,
+  kind text not null,
+  ref_id uuid not null,
+  constraint agreement_uses_pkey PRIMARY KEY (workspace_id, version_id, kind, ref_id),
+  constraint agreement_uses_workspace_id_version_id_fkey FOREIGN KEY (workspace_id, version_id) REFERENCES agreement_versions(workspace_id, id) ON DELETE CASCADE,
+  constraint agreement_uses_kind_check CHECK ((kind = ANY (ARRAY['promise'::text, 'rule'::text, 'element'::text])))
+);
+CREATE INDEX agreement_uses_of_ref ON public.agreement_uses USING btree (workspace_id, kind, ref_id);
+alter table agreement_uses enable row level security;
+alter table agreement_uses force row level security;
+create policy workspace_rows on agreement_uses for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on agreement_uses to extramile_app;
+
+create table agreement_versions (
+  workspace_id uuid not null,
+  id uuid not null,
+  agreement_id uuid not null,
+  number integer,
+  status text not null,
+  proposed_by text not null,
+  author_staff_id uuid,
+  author_name text default ''::text not null,
+  base_version_id uuid,
+  content jsonb not null,
+  note text default ''::text not null,
+  revision integer default 1 not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  offered_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  declined_because text default ''::text not null,
+  constraint agreement_versions_pkey PRIMARY KEY (workspace_id, id),
+  constraint agreement_versions_workspace_id_agreement_id_fkey FOREIGN KEY (workspace_id, agreement_id) REFERENCES agreements(workspace_id, id) ON DELETE CASCADE,
+  constraint agreement_versions_workspace_id_author_staff_id_fkey FOREIGN KEY (workspace_id, author_staff_id) REFERENCES staff(workspace_id, id),
+  constraint agreement_versions_workspace_id_base_version_id_fkey FOREIGN KEY (workspace_id, base_version_id) REFERENCES agreement_versions(workspace_id, id),
+  constraint agreement_versions_number_check CHECK ((number > 0)),
+  constraint agreement_versions_numbered CHECK (((number IS NULL) = (status = 'draft'::text))),
+  constraint agreement_versions_proposed_by_check CHECK ((proposed_by = ANY (ARRAY['us'::text, 'customer'::text]))),
+  constraint agreement_versions_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'offered'::text, 'accepted'::text, 'declined'::text, 'superseded'::text])))
+);
+CREATE INDEX agreement_versions_of_agreement ON public.agreement_versions USING btree (workspace_id, agreement_id, created_at);
+CREATE UNIQUE INDEX agreement_versions_numbers ON public.agreement_versions USING btree (workspace_id, agreement_id, number) WHERE (number IS NOT NULL);
+CREATE UNIQUE INDEX agreement_versions_one_draft ON public.agreement_versions USING btree (workspace_id, agreement_id) WHERE (status = 'draft'::text);
+CREATE TRIGGER agreement_versions_stay BEFORE UPDATE ON public.agreement_versions FOR EACH ROW EXECUTE FUNCTION keep_offered_versions();
+alter table agreement_versions enable row level security;
+alter table agreement_versions force row level security;
+create policy workspace_rows on agreement_versions for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on agreement_versions to extramile_app;
+
+create table agreements (
+  workspace_id uuid not null,
+  id uuid not null,
+  customer_id uuid,
+  title text not null,
+  status text default 'draft'::text not null,
+  accepted_version_id uuid,
+  owner_staff_id uuid,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint agreements_pkey PRIMARY KEY (workspace_id, id),
+  constraint agreements_workspace_id_accepted_version_id_fkey FOREIGN KEY (workspace_id, accepted_version_id) REFERENCES agreement_versions(workspace_id, id),
+  constraint agreements_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE CASCADE,
+  constraint agreements_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint agreements_workspace_id_owner_staff_id_fkey FOREIGN KEY (workspace_id, owner_staff_id) REFERENCES staff(workspace_id, id),
+  constraint agreements_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'offered'::text, 'accepted'::text, 'declined'::text, 'ended'::text]))),
+  constraint agreements_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+CREATE INDEX agreements_lately ON public.agreements USING btree (workspace_id, updated_at DESC, id DESC);
+CREATE INDEX agreements_of_customer ON public.agreements USING btree (workspace_id, customer_id) WHERE (customer_id IS NOT NULL);
+CREATE UNIQUE INDEX agreements_one_charter ON public.agreements USING btree (workspace_id) WHERE ((customer_id IS NULL) AND (status <> 'ended'::text));
+alter table agreements enable row level security;
+alter table agreements force row level security;
+create policy workspace_rows on agreements for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on agreements to extramile_app;
+
 create table answers (
   workspace_id uuid not null,
   id uuid not null,
@@ -13,7 +114,7 @@ create table answers (
   read_at timestamp with time zone,
   constraint answers_pkey PRIMARY KEY (workspace_id, id),
   constraint answers_workspace_id_ask_id_fkey FOREIGN KEY (workspace_id, ask_id) REFERENCES asks(workspace_id, id) ON DELETE CASCADE,
-  constraint answers_question_check CHECK ((question = ANY (ARRAY['school-mark'::text, 'basic-worked'::text, 'how-did-i-do'::text, 'keep'::text, 'change'::text, 'what-missed'::text])))
+  constraint answers_question_check CHECK ((question = ANY (ARRAY['school-mark'::text, 'basic-worked'::text, 'how-did-i-do'::text, 'keep'::text, 'change'::text, 'what-missed'::text, 'exceeding'::text, 'standards'::text, 'how-far'::text, 'how-far-words'::text, 'satisfied'::text, 'superior'::text])))
 );
 CREATE INDEX answers_lately ON public.answers USING btree (workspace_id, at DESC) WHERE (replaced_at IS NULL);
 CREATE UNIQUE INDEX answers_current ON public.answers USING btree (workspace_id, ask_id, question) WHERE (replaced_at IS NULL);
@@ -59,6 +160,8 @@ create table asks (
   answered_at timestamp with time zone,
   changeable_until timestamp with time zone,
   expires_at timestamp with time zone not null,
+  kind text default 'after-conversation'::text not null,
+  wave_id uuid,
   constraint asks_pkey PRIMARY KEY (workspace_id, id),
   constraint asks_workspace_id_token_hash_key UNIQUE (workspace_id, token_hash),
   constraint asks_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE,
@@ -66,10 +169,13 @@ create table asks (
   constraint asks_workspace_id_element_id_fkey FOREIGN KEY (workspace_id, element_id) REFERENCES elements(workspace_id, id),
   constraint asks_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   constraint asks_workspace_id_staff_id_fkey FOREIGN KEY (workspace_id, staff_id) REFERENCES staff(workspace_id, id),
+  constraint asks_workspace_id_wave_id_fkey FOREIGN KEY (workspace_id, wave_id) REFERENCES sentence_waves(workspace_id, id),
+  constraint asks_kind_check CHECK ((kind = ANY (ARRAY['after-conversation'::text, 'check-in'::text, 'same-sentence'::text]))),
   constraint asks_status_check CHECK ((status = ANY (ARRAY['sent'::text, 'answered'::text, 'expired'::text, 'withdrawn'::text])))
 );
 CREATE INDEX asks_of_customer ON public.asks USING btree (workspace_id, customer_id, sent_at DESC);
 CREATE INDEX asks_of_staff ON public.asks USING btree (workspace_id, staff_id, sent_at DESC) WHERE (staff_id IS NOT NULL);
+CREATE INDEX asks_of_wave ON public.asks USING btree (workspace_id, wave_id) WHERE (wave_id IS NOT NULL);
 CREATE UNIQUE INDEX asks_of_conversation ON public.asks USING btree (workspace_id, conversation_id) WHERE (conversation_id IS NOT NULL);
 alter table asks enable row level security;
 alter table asks force row level security;
@@ -118,6 +224,21 @@ alter table audit_entries enable row level security;
 alter table audit_entries force row level security;
 create policy workspace_rows on audit_entries for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant insert, select on audit_entries to extramile_app;
+
+create table check_in_schedules (
+  workspace_id uuid not null,
+  tier text not null,
+  every_days integer not null,
+  is_on boolean default false not null,
+  constraint check_in_schedules_pkey PRIMARY KEY (workspace_id, tier),
+  constraint check_in_schedules_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint check_in_schedules_every_days_check CHECK (((every_days >= 30) AND (every_days <= 730))),
+  constraint check_in_schedules_tier_check CHECK ((tier = ANY (ARRAY['standard'::text, 'premium'::text, 'flagship'::text])))
+);
+alter table check_in_schedules enable row level security;
+alter table check_in_schedules force row level security;
+create policy workspace_rows on check_in_schedules for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on check_in_schedules to extramile_app;
 
 create table checks (
   workspace_id uuid not null,
@@ -231,6 +352,53 @@ create policy workspace_rows on customer_identities for all to extramile_app usi
 grant delete, insert, select, update on customer_identities to extramile_app;
 grant select (customer_id, value, workspace_id) on customer_identities to extramile_registry;
 
+create table customer_links (
+  workspace_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  address text not null,
+  purpose text not null,
+  subject_id uuid,
+  token_hash bytea not null,
+  sent_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint customer_links_pkey PRIMARY KEY (workspace_id, id),
+  constraint customer_links_workspace_id_token_hash_key UNIQUE (workspace_id, token_hash),
+  constraint customer_links_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE CASCADE,
+  constraint customer_links_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint customer_links_check CHECK (((purpose = 'my-page'::text) = (subject_id IS NULL))),
+  constraint customer_links_purpose_check CHECK ((purpose = ANY (ARRAY['my-page'::text, 'agreement'::text, 'trade-off-sheet'::text, 'review'::text, 'same-page'::text, 'recovery'::text])))
+);
+CREATE INDEX customer_links_by_expiry ON public.customer_links USING btree (workspace_id, expires_at);
+CREATE INDEX customer_links_of_customer ON public.customer_links USING btree (workspace_id, customer_id, sent_at DESC);
+alter table customer_links enable row level security;
+alter table customer_links force row level security;
+create policy workspace_rows on customer_links for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on customer_links to extramile_app;
+
+create table customer_sessions (
+  workspace_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  address text not null,
+  token_hash bytea not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint customer_sessions_pkey PRIMARY KEY (workspace_id, id),
+  constraint customer_sessions_workspace_id_token_hash_key UNIQUE (workspace_id, token_hash),
+  constraint customer_sessions_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE CASCADE,
+  constraint customer_sessions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX customer_sessions_by_expiry ON public.customer_sessions USING btree (workspace_id, expires_at);
+CREATE INDEX customer_sessions_of_customer ON public.customer_sessions USING btree (workspace_id, customer_id);
+alter table customer_sessions enable row level security;
+alter table customer_sessions force row level security;
+create policy workspace_rows on customer_sessions for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on customer_sessions to extramile_app;
+
 create table customers (
   workspace_id uuid not null,
   id uuid not null,
@@ -264,6 +432,47 @@ create policy registry_searches on customers for select to extramile_registry us
 create policy workspace_rows on customers for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on customers to extramile_app;
 grant select (id, last_conversation_at, name, workspace_id) on customers to extramile_registry;
+
+create table decisions (
+  workspace_id uuid not null,
+  id uuid not null,
+  question text not null,
+  options jsonb default '[]'::jsonb not null,
+  chosen_option text,
+  chosen_words text default ''::text not null,
+  decided_by text,
+  decided_by_name text default ''::text not null,
+  decided_by_staff_id uuid,
+  decided_at timestamp with time zone,
+  customer_would_say text default ''::text not null,
+  review_on date not null,
+  outcome text default ''::text not null,
+  reviewed_at timestamp with time zone,
+  status text default 'open'::text not null,
+  about_kind text,
+  about_id uuid,
+  customer_id uuid,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint decisions_pkey PRIMARY KEY (workspace_id, id),
+  constraint decisions_workspace_id_created_by_fkey FOREIGN KEY (workspace_id, created_by) REFERENCES staff(workspace_id, id),
+  constraint decisions_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE CASCADE,
+  constraint decisions_workspace_id_decided_by_staff_id_fkey FOREIGN KEY (workspace_id, decided_by_staff_id) REFERENCES staff(workspace_id, id),
+  constraint decisions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint decisions_about_kind_check CHECK ((about_kind = ANY (ARRAY['trade-off-sheet'::text, 'extra'::text, 'request'::text, 'meeting'::text, 'rule'::text]))),
+  constraint decisions_decided_by_check CHECK ((decided_by = ANY (ARRAY['us'::text, 'customer'::text]))),
+  constraint decisions_question_check CHECK (((length(question) >= 1) AND (length(question) <= 500))),
+  constraint decisions_status_check CHECK ((status = ANY (ARRAY['open'::text, 'taken'::text, 'reviewed'::text]))),
+  constraint decisions_taken_is_whole CHECK (((status = 'open'::text) OR ((chosen_option IS NOT NULL) AND (decided_at IS NOT NULL))))
+);
+CREATE INDEX decisions_lately ON public.decisions USING btree (workspace_id, created_at DESC, id DESC);
+CREATE INDEX decisions_of_customer ON public.decisions USING btree (workspace_id, customer_id, created_at DESC) WHERE (customer_id IS NOT NULL);
+CREATE INDEX decisions_to_review ON public.decisions USING btree (workspace_id, review_on) WHERE (status = 'taken'::text);
+CREATE UNIQUE INDEX decisions_about ON public.decisions USING btree (workspace_id, about_kind, about_id) WHERE (about_id IS NOT NULL);
+alter table decisions enable row level security;
+alter table decisions force row level security;
+create policy workspace_rows on decisions for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on decisions to extramile_app;
 
 create table drafts (
   workspace_id uuid not null,
@@ -329,8 +538,10 @@ create table elements (
   position integer default 0 not null,
   status text default 'live'::text not null,
   created_at timestamp with time zone default now() not null,
+  owner_staff_id uuid,
   constraint elements_pkey PRIMARY KEY (workspace_id, id),
   constraint elements_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint elements_workspace_id_owner_staff_id_fkey FOREIGN KEY (workspace_id, owner_staff_id) REFERENCES staff(workspace_id, id),
   constraint elements_workspace_id_touchpoint_id_fkey FOREIGN KEY (workspace_id, touchpoint_id) REFERENCES touchpoints(workspace_id, id),
   constraint elements_dimension_check CHECK ((dimension = ANY (ARRAY['reliability'::text, 'assurance'::text, 'tangibles'::text, 'empathy'::text, 'responsiveness'::text]))),
   constraint elements_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
@@ -429,6 +640,160 @@ alter table evidence_tallies force row level security;
 create policy workspace_rows on evidence_tallies for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on evidence_tallies to extramile_app;
 
+create table expectations (
+  workspace_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  element_id uuid not null,
+  adequate numeric(3,2),
+  desired numeric(3,2),
+  expected_now numeric(3,2),
+  words text default ''::text not null,
+  source text not null,
+  confidence text default 'medium'::text not null,
+  state text not null,
+  recorded_by_kind text not null,
+  recorded_by uuid,
+  conversation_id uuid,
+  at timestamp with time zone not null,
+  seen_at timestamp with time zone,
+  replaces_id uuid,
+  replaced_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint expectations_pkey PRIMARY KEY (workspace_id, id),
+  constraint expectations_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE SET NULL (conversation_id),
+  constraint expectations_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE CASCADE,
+  constraint expectations_workspace_id_element_id_fkey FOREIGN KEY (workspace_id, element_id) REFERENCES elements(workspace_id, id),
+  constraint expectations_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint expectations_workspace_id_replaces_id_fkey FOREIGN KEY (workspace_id, replaces_id) REFERENCES expectations(workspace_id, id),
+  constraint expectations_adequate_check CHECK (((adequate >= (0)::numeric) AND (adequate <= (5)::numeric))),
+  constraint expectations_confidence_check CHECK ((confidence = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text]))),
+  constraint expectations_desired_check CHECK (((desired >= (0)::numeric) AND (desired <= (5)::numeric))),
+  constraint expectations_expected_now_check CHECK (((expected_now >= (0)::numeric) AND (expected_now <= (5)::numeric))),
+  constraint expectations_recorded_by_kind_check CHECK ((recorded_by_kind = ANY (ARRAY['staff'::text, 'customer'::text, 'key'::text, 'system'::text]))),
+  constraint expectations_source_check CHECK ((source = ANY (ARRAY['said'::text, 'agreed'::text, 'behaviour'::text, 'advertising'::text, 'reputation'::text, 'review'::text]))),
+  constraint expectations_state_check CHECK ((state = ANY (ARRAY['inferred'::text, 'stated'::text, 'agreed'::text])))
+);
+CREATE INDEX expectations_by_element ON public.expectations USING btree (workspace_id, element_id) WHERE (replaced_at IS NULL);
+CREATE INDEX expectations_of_customer ON public.expectations USING btree (workspace_id, customer_id, at DESC);
+CREATE UNIQUE INDEX expectations_current ON public.expectations USING btree (workspace_id, customer_id, element_id) WHERE (replaced_at IS NULL);
+CREATE UNIQUE INDEX expectations_replaced_once ON public.expectations USING btree (workspace_id, replaces_id) WHERE (replaces_id IS NOT NULL);
+alter table expectations enable row level security;
+alter table expectations force row level security;
+create policy workspace_rows on expectations for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on expectations to extramile_app;
+
+create table extra_absences (
+  workspace_id uuid not null,
+  id uuid not null,
+  kind_id uuid not null,
+  customer_id uuid not null,
+  conversation_id uuid,
+  was_missed boolean not null,
+  at timestamp with time zone not null,
+  recorded_by uuid,
+  constraint extra_absences_pkey PRIMARY KEY (workspace_id, id),
+  constraint extra_absences_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE CASCADE,
+  constraint extra_absences_workspace_id_kind_id_fkey FOREIGN KEY (workspace_id, kind_id) REFERENCES extra_kinds(workspace_id, id),
+  constraint extra_absences_workspace_id_recorded_by_fkey FOREIGN KEY (workspace_id, recorded_by) REFERENCES staff(workspace_id, id)
+);
+CREATE INDEX extra_absences_of_customer ON public.extra_absences USING btree (workspace_id, customer_id, kind_id, at DESC);
+alter table extra_absences enable row level security;
+alter table extra_absences force row level security;
+create policy workspace_rows on extra_absences for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on extra_absences to extramile_app;
+
+create table extra_endings (
+  workspace_id uuid not null,
+  id uuid not null,
+  kind_id uuid not null,
+  customer_id uuid not null,
+  decision_id uuid,
+  way text not null,
+  notice_given_at timestamp with time zone,
+  stops_on date,
+  at timestamp with time zone not null,
+  by_staff_id uuid,
+  constraint extra_endings_pkey PRIMARY KEY (workspace_id, id),
+  constraint extra_endings_workspace_id_by_staff_id_fkey FOREIGN KEY (workspace_id, by_staff_id) REFERENCES staff(workspace_id, id),
+  constraint extra_endings_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE CASCADE,
+  constraint extra_endings_workspace_id_decision_id_fkey FOREIGN KEY (workspace_id, decision_id) REFERENCES decisions(workspace_id, id),
+  constraint extra_endings_workspace_id_kind_id_fkey FOREIGN KEY (workspace_id, kind_id) REFERENCES extra_kinds(workspace_id, id),
+  constraint extra_endings_way_check CHECK ((way = ANY (ARRAY['promise'::text, 'price'::text, 'vary'::text, 'stop'::text])))
+);
+CREATE INDEX extra_endings_of_customer ON public.extra_endings USING btree (workspace_id, customer_id, kind_id, at DESC);
+alter table extra_endings enable row level security;
+alter table extra_endings force row level security;
+create policy workspace_rows on extra_endings for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on extra_endings to extramile_app;
+
+create table extra_kind_impairs (
+  workspace_id uuid not null,
+  extra_kind_id uuid not null,
+  element_id uuid not null,
+  constraint extra_kind_impairs_pkey PRIMARY KEY (workspace_id, extra_kind_id, element_id),
+  constraint extra_kind_impairs_workspace_id_element_id_fkey FOREIGN KEY (workspace_id, element_id) REFERENCES elements(workspace_id, id),
+  constraint extra_kind_impairs_workspace_id_extra_kind_id_fkey FOREIGN KEY (workspace_id, extra_kind_id) REFERENCES extra_kinds(workspace_id, id) ON DELETE CASCADE
+);
+alter table extra_kind_impairs enable row level security;
+alter table extra_kind_impairs force row level security;
+create policy workspace_rows on extra_kind_impairs for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on extra_kind_impairs to extramile_app;
+
+create table extra_kinds (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  status text default 'live'::text not null,
+  created_at timestamp with time zone not null,
+  constraint extra_kinds_pkey PRIMARY KEY (workspace_id, id),
+  constraint extra_kinds_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint extra_kinds_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint extra_kinds_status_check CHECK ((status = ANY (ARRAY['live'::text, 'retired'::text])))
+);
+CREATE UNIQUE INDEX extra_kinds_by_name ON public.extra_kinds USING btree (workspace_id, lower(name));
+alter table extra_kinds enable row level security;
+alter table extra_kinds force row level security;
+create policy workspace_rows on extra_kinds for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on extra_kinds to extramile_app;
+
+create table extras (
+  workspace_id uuid not null,
+  id uuid not null,
+  kind_id uuid not null,
+  customer_id uuid not null,
+  conversation_id uuid,
+  element_id uuid,
+  what text not null,
+  cost_minor bigint default 0 not null,
+  minutes integer default 0 not null,
+  is_prompted boolean default false not null,
+  reaction text,
+  given_by uuid,
+  team_id uuid,
+  given_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  constraint extras_pkey PRIMARY KEY (workspace_id, id),
+  constraint extras_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE SET NULL (conversation_id),
+  constraint extras_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE CASCADE,
+  constraint extras_workspace_id_element_id_fkey FOREIGN KEY (workspace_id, element_id) REFERENCES elements(workspace_id, id),
+  constraint extras_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint extras_workspace_id_given_by_fkey FOREIGN KEY (workspace_id, given_by) REFERENCES staff(workspace_id, id),
+  constraint extras_workspace_id_kind_id_fkey FOREIGN KEY (workspace_id, kind_id) REFERENCES extra_kinds(workspace_id, id),
+  constraint extras_cost_minor_check CHECK ((cost_minor >= 0)),
+  constraint extras_minutes_check CHECK ((minutes >= 0)),
+  constraint extras_reaction_check CHECK ((reaction = ANY (ARRAY['delighted'::text, 'noticed'::text, 'nothing'::text]))),
+  constraint extras_what_check CHECK (((length(what) >= 1) AND (length(what) <= 500)))
+);
+CREATE INDEX extras_lately ON public.extras USING btree (workspace_id, given_at DESC, id DESC);
+CREATE INDEX extras_of_conversation ON public.extras USING btree (workspace_id, conversation_id) WHERE (conversation_id IS NOT NULL);
+CREATE INDEX extras_of_customer ON public.extras USING btree (workspace_id, customer_id, given_at DESC, id DESC);
+CREATE INDEX extras_of_kind ON public.extras USING btree (workspace_id, kind_id, given_at DESC);
+alter table extras enable row level security;
+alter table extras force row level security;
+create policy workspace_rows on extras for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on extras to extramile_app;
+
 create table files (
   workspace_id uuid not null,
   sha256 bytea not null,
@@ -442,6 +807,49 @@ alter table files enable row level security;
 alter table files force row level security;
 create policy workspace_rows on files for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on files to extramile_app;
+
+create table hard_messages (
+  workspace_id uuid not null,
+  message_id uuid not null,
+  conversation_id uuid not null,
+  customer_id uuid not null,
+  staff_id uuid not null,
+  at timestamp with time zone not null,
+  constraint hard_messages_pkey PRIMARY KEY (workspace_id, message_id, staff_id),
+  constraint hard_messages_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE,
+  constraint hard_messages_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE CASCADE,
+  constraint hard_messages_workspace_id_staff_id_fkey FOREIGN KEY (workspace_id, staff_id) REFERENCES staff(workspace_id, id)
+);
+CREATE INDEX hard_messages_of_customer ON public.hard_messages USING btree (workspace_id, customer_id, at DESC);
+alter table hard_messages enable row level security;
+alter table hard_messages force row level security;
+create policy workspace_rows on hard_messages for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on hard_messages to extramile_app;
+
+create table how_far_replies (
+  workspace_id uuid not null,
+  answer_id uuid not null,
+  customer_id uuid not null,
+  due_at timestamp with time zone not null,
+  reply text,
+  words text default ''::text not null,
+  rule_id uuid,
+  conversation_id uuid,
+  replied_by uuid,
+  replied_at timestamp with time zone,
+  constraint how_far_replies_pkey PRIMARY KEY (workspace_id, answer_id),
+  constraint how_far_replies_workspace_id_answer_id_fkey FOREIGN KEY (workspace_id, answer_id) REFERENCES answers(workspace_id, id) ON DELETE CASCADE,
+  constraint how_far_replies_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE CASCADE,
+  constraint how_far_replies_workspace_id_replied_by_fkey FOREIGN KEY (workspace_id, replied_by) REFERENCES staff(workspace_id, id),
+  constraint how_far_replies_workspace_id_rule_id_fkey FOREIGN KEY (workspace_id, rule_id) REFERENCES rules(workspace_id, id),
+  constraint how_far_replies_no_names_its_rule CHECK (((reply IS DISTINCT FROM 'no'::text) OR (rule_id IS NOT NULL))),
+  constraint how_far_replies_reply_check CHECK ((reply = ANY (ARRAY['yes'::text, 'not-yet'::text, 'no'::text])))
+);
+CREATE INDEX how_far_replies_open ON public.how_far_replies USING btree (workspace_id, due_at) WHERE (replied_at IS NULL);
+alter table how_far_replies enable row level security;
+alter table how_far_replies force row level security;
+create policy workspace_rows on how_far_replies for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on how_far_replies to extramile_app;
 
 create table idempotency_keys (
   workspace_id uuid not null,
@@ -512,6 +920,161 @@ create table installation_facts (
   constraint installation_facts_pkey PRIMARY KEY (name)
 );
 grant delete, insert, select, update on installation_facts to extramile_app;
+
+create table looks (
+  workspace_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  element_id uuid not null,
+  place text default ''::text not null,
+  check_id uuid,
+  extra_kind_id uuid,
+  owner_staff_id uuid,
+  due_at timestamp with time zone not null,
+  status text default 'open'::text not null,
+  done_check_id uuid,
+  dropped_because text,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  constraint looks_pkey PRIMARY KEY (workspace_id, id),
+  constraint looks_workspace_id_check_id_fkey FOREIGN KEY (workspace_id, check_id) REFERENCES checks(workspace_id, id),
+  constraint looks_workspace_id_done_check_id_fkey FOREIGN KEY (workspace_id, done_check_id) REFERENCES checks(workspace_id, id),
+  constraint looks_workspace_id_element_id_fkey FOREIGN KEY (workspace_id, element_id) REFERENCES elements(workspace_id, id),
+  constraint looks_workspace_id_extra_kind_id_fkey FOREIGN KEY (workspace_id, extra_kind_id) REFERENCES extra_kinds(workspace_id, id),
+  constraint looks_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint looks_workspace_id_owner_staff_id_fkey FOREIGN KEY (workspace_id, owner_staff_id) REFERENCES staff(workspace_id, id),
+  constraint looks_kind_check CHECK ((kind = ANY (ARRAY['guard-before'::text, 'guard-after'::text, 'speck'::text]))),
+  constraint looks_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
+);
+CREATE INDEX looks_open ON public.looks USING btree (workspace_id, due_at) WHERE (status = 'open'::text);
+CREATE UNIQUE INDEX looks_once_per_check ON public.looks USING btree (workspace_id, check_id, element_id) WHERE (kind = 'speck'::text);
+CREATE UNIQUE INDEX looks_once_per_extra ON public.looks USING btree (workspace_id, extra_kind_id, element_id, kind) WHERE ((extra_kind_id IS NOT NULL) AND (status = 'open'::text));
+alter table looks enable row level security;
+alter table looks force row level security;
+create policy workspace_rows on looks for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on looks to extramile_app;
+
+create table meeting_items (
+  workspace_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  kind text not null,
+  words text not null,
+  origin text default ''::text not null,
+  by_side text default 'us'::text not null,
+  owner_staff_id uuid,
+  owner_name text default ''::text not null,
+  due_on date,
+  done_at timestamp with time zone,
+  conversation_id uuid,
+  position integer default 0 not null,
+  revision integer default 1 not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint meeting_items_pkey PRIMARY KEY (workspace_id, id),
+  constraint meeting_items_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE SET NULL (conversation_id),
+  constraint meeting_items_workspace_id_meeting_id_fkey FOREIGN KEY (workspace_id, meeting_id) REFERENCES meetings(workspace_id, id) ON DELETE CASCADE,
+  constraint meeting_items_workspace_id_owner_staff_id_fkey FOREIGN KEY (workspace_id, owner_staff_id) REFERENCES staff(workspace_id, id),
+  constraint meeting_items_by_side_check CHECK ((by_side = ANY (ARRAY['us'::text, 'them'::text]))),
+  constraint meeting_items_kind_check CHECK ((kind = ANY (ARRAY['agenda'::text, 'focus'::text, 'action'::text, 'open-point'::text, 'script-answer'::text]))),
+  constraint meeting_items_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+);
+CREATE INDEX meeting_items_due ON public.meeting_items USING btree (workspace_id, due_on) WHERE ((kind = 'action'::text) AND (done_at IS NULL));
+CREATE INDEX meeting_items_of_meeting ON public.meeting_items USING btree (workspace_id, meeting_id, kind, "position");
+alter table meeting_items enable row level security;
+alter table meeting_items force row level security;
+create policy workspace_rows on meeting_items for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on meeting_items to extramile_app;
+
+create table meeting_people (
+  workspace_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  side text not null,
+  staff_id uuid,
+  customer_id uuid,
+  name text default ''::text not null,
+  constraint meeting_people_pkey PRIMARY KEY (workspace_id, id),
+  constraint meeting_people_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id),
+  constraint meeting_people_workspace_id_meeting_id_fkey FOREIGN KEY (workspace_id, meeting_id) REFERENCES meetings(workspace_id, id) ON DELETE CASCADE,
+  constraint meeting_people_workspace_id_staff_id_fkey FOREIGN KEY (workspace_id, staff_id) REFERENCES staff(workspace_id, id),
+  constraint meeting_people_side_check CHECK ((side = ANY (ARRAY['us'::text, 'them'::text])))
+);
+CREATE INDEX meeting_people_of_meeting ON public.meeting_people USING btree (workspace_id, meeting_id);
+alter table meeting_people enable row level security;
+alter table meeting_people force row level security;
+create policy workspace_rows on meeting_people for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on meeting_people to extramile_app;
+
+create table meeting_scores (
+  workspace_id uuid not null,
+  meeting_id uuid not null,
+  element_id uuid not null,
+  value numeric(3,2) not null,
+  at timestamp with time zone not null,
+  constraint meeting_scores_pkey PRIMARY KEY (workspace_id, meeting_id, element_id),
+  constraint meeting_scores_workspace_id_element_id_fkey FOREIGN KEY (workspace_id, element_id) REFERENCES elements(workspace_id, id),
+  constraint meeting_scores_workspace_id_meeting_id_fkey FOREIGN KEY (workspace_id, meeting_id) REFERENCES meetings(workspace_id, id) ON DELETE CASCADE,
+  constraint meeting_scores_value_check CHECK (((value >= (0)::numeric) AND (value <= (5)::numeric)))
+);
+alter table meeting_scores enable row level security;
+alter table meeting_scores force row level security;
+create policy workspace_rows on meeting_scores for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on meeting_scores to extramile_app;
+
+create table meetings (
+  workspace_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  customer_id uuid,
+  title text not null,
+  owner_staff_id uuid,
+  status text default 'planned'::text not null,
+  scheduled_at timestamp with time zone not null,
+  minutes integer default 60 not null,
+  place text default ''::text not null,
+  period_from date,
+  period_to date,
+  dissatisfaction text default ''::text not null,
+  dissatisfaction_at timestamp with time zone,
+  score numeric(3,1),
+  scored_by_name text default ''::text not null,
+  scored_at timestamp with time zone,
+  notes text default ''::text not null,
+  pre_read jsonb,
+  pre_read_sent_at timestamp with time zone,
+  held_at timestamp with time zone,
+  written_up_at timestamp with time zone,
+  talk_booked_at timestamp with time zone,
+  agreed_at timestamp with time zone,
+  agreed_by_name text default ''::text not null,
+  closed_at timestamp with time zone,
+  follows_id uuid,
+  revision integer default 1 not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint meetings_pkey PRIMARY KEY (workspace_id, id),
+  constraint meetings_workspace_id_created_by_fkey FOREIGN KEY (workspace_id, created_by) REFERENCES staff(workspace_id, id),
+  constraint meetings_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE CASCADE,
+  constraint meetings_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint meetings_workspace_id_follows_id_fkey FOREIGN KEY (workspace_id, follows_id) REFERENCES meetings(workspace_id, id),
+  constraint meetings_workspace_id_owner_staff_id_fkey FOREIGN KEY (workspace_id, owner_staff_id) REFERENCES staff(workspace_id, id),
+  constraint meetings_kind_check CHECK ((kind = ANY (ARRAY['account-review'::text, 'post-review-talk'::text, 'huddle'::text, 'one-to-one'::text]))),
+  constraint meetings_minutes_check CHECK (((minutes >= 5) AND (minutes <= 600))),
+  constraint meetings_score_check CHECK (((score >= (0)::numeric) AND (score <= (10)::numeric))),
+  constraint meetings_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'pre-read-sent'::text, 'held'::text, 'written-up'::text, 'talk-booked'::text, 'agreed'::text, 'closed'::text, 'cancelled'::text]))),
+  constraint meetings_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+CREATE INDEX meetings_lately ON public.meetings USING btree (workspace_id, scheduled_at DESC, id DESC);
+CREATE INDEX meetings_of_customer ON public.meetings USING btree (workspace_id, customer_id, scheduled_at DESC) WHERE (customer_id IS NOT NULL);
+CREATE INDEX meetings_unfinished ON public.meetings USING btree (workspace_id, scheduled_at) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX meetings_one_talk_per_review ON public.meetings USING btree (workspace_id, follows_id) WHERE ((follows_id IS NOT NULL) AND (status <> 'cancelled'::text));
+alter table meetings enable row level security;
+alter table meetings force row level security;
+create policy workspace_rows on meetings for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on meetings to extramile_app;
 
 create table messages (
   workspace_id uuid not null,
@@ -680,12 +1243,164 @@ create policy workspace_rows on raw_messages for all to extramile_app using ((wo
 grant delete, insert, select, update on raw_messages to extramile_app;
 grant select (id, received_at, state, workspace_id) on raw_messages to extramile_registry;
 
+create table request_kinds (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  constraint request_kinds_pkey PRIMARY KEY (workspace_id, id),
+  constraint request_kinds_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint request_kinds_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+);
+CREATE UNIQUE INDEX request_kinds_by_name ON public.request_kinds USING btree (workspace_id, lower(name));
+alter table request_kinds enable row level security;
+alter table request_kinds force row level security;
+create policy workspace_rows on request_kinds for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on request_kinds to extramile_app;
+
+create table requests (
+  workspace_id uuid not null,
+  id uuid not null,
+  kind_id uuid not null,
+  customer_id uuid not null,
+  conversation_id uuid,
+  words text not null,
+  scope text not null,
+  is_unusual boolean not null,
+  effort_minutes integer,
+  effort_actual_minutes integer,
+  after_extra_id uuid,
+  extra_kind_id uuid,
+  answer text default 'open'::text not null,
+  answer_words text default ''::text not null,
+  rule_id uuid,
+  rule_was_told boolean,
+  asked_at timestamp with time zone not null,
+  recorded_by uuid,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  done_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint requests_pkey PRIMARY KEY (workspace_id, id),
+  constraint requests_workspace_id_after_extra_id_fkey FOREIGN KEY (workspace_id, after_extra_id) REFERENCES extras(workspace_id, id) ON DELETE SET NULL (after_extra_id),
+  constraint requests_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE SET NULL (conversation_id),
+  constraint requests_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE CASCADE,
+  constraint requests_workspace_id_decided_by_fkey FOREIGN KEY (workspace_id, decided_by) REFERENCES staff(workspace_id, id),
+  constraint requests_workspace_id_extra_kind_id_fkey FOREIGN KEY (workspace_id, extra_kind_id) REFERENCES extra_kinds(workspace_id, id),
+  constraint requests_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint requests_workspace_id_kind_id_fkey FOREIGN KEY (workspace_id, kind_id) REFERENCES request_kinds(workspace_id, id),
+  constraint requests_workspace_id_recorded_by_fkey FOREIGN KEY (workspace_id, recorded_by) REFERENCES staff(workspace_id, id),
+  constraint requests_workspace_id_rule_id_fkey FOREIGN KEY (workspace_id, rule_id) REFERENCES rules(workspace_id, id),
+  constraint requests_answer_check CHECK ((answer = ANY (ARRAY['open'::text, 'yes'::text, 'yes-and-quote'::text, 'yes-instead-of'::text, 'later'::text, 'no'::text]))),
+  constraint requests_effort_actual_minutes_check CHECK ((effort_actual_minutes >= 0)),
+  constraint requests_effort_minutes_check CHECK ((effort_minutes >= 0)),
+  constraint requests_no_names_its_rule CHECK (((answer <> 'no'::text) OR (rule_id IS NOT NULL))),
+  constraint requests_scope_check CHECK ((scope = ANY (ARRAY['in'::text, 'beyond'::text, 'unclear'::text]))),
+  constraint requests_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+);
+CREATE INDEX requests_lately ON public.requests USING btree (workspace_id, asked_at DESC, id DESC);
+CREATE INDEX requests_of_conversation ON public.requests USING btree (workspace_id, conversation_id) WHERE (conversation_id IS NOT NULL);
+CREATE INDEX requests_of_customer ON public.requests USING btree (workspace_id, customer_id, asked_at DESC, id DESC);
+CREATE INDEX requests_of_kind ON public.requests USING btree (workspace_id, kind_id, asked_at DESC);
+CREATE INDEX requests_of_rule ON public.requests USING btree (workspace_id, rule_id) WHERE (rule_id IS NOT NULL);
+alter table requests enable row level security;
+alter table requests force row level security;
+create policy workspace_rows on requests for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on requests to extramile_app;
+
+create table rules (
+  workspace_id uuid not null,
+  id uuid not null,
+  staff_wording text not null,
+  customer_sentence text default ''::text not null,
+  why text default ''::text not null,
+  protects text default ''::text not null,
+  kind text not null,
+  flex text not null,
+  is_told boolean default false not null,
+  untold_because text default ''::text not null,
+  owner_staff_id uuid,
+  born_on date,
+  review_by date,
+  burden_minutes integer,
+  status text default 'live'::text not null,
+  revision integer default 1 not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint rules_pkey PRIMARY KEY (workspace_id, id),
+  constraint rules_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint rules_workspace_id_owner_staff_id_fkey FOREIGN KEY (workspace_id, owner_staff_id) REFERENCES staff(workspace_id, id),
+  constraint rules_burden_minutes_check CHECK ((burden_minutes >= 0)),
+  constraint rules_flex_check CHECK ((flex = ANY (ARRAY['hard'::text, 'soft'::text, 'guide'::text]))),
+  constraint rules_kind_check CHECK ((kind = ANY (ARRAY['law'::text, 'safety'::text, 'contract'::text, 'commercial'::text, 'habit'::text]))),
+  constraint rules_live_is_whole CHECK (((status <> 'live'::text) OR ((customer_sentence <> ''::text) AND (owner_staff_id IS NOT NULL) AND (review_by IS NOT NULL)))),
+  constraint rules_staff_wording_check CHECK (((length(staff_wording) >= 1) AND (length(staff_wording) <= 500))),
+  constraint rules_status_check CHECK ((status = ANY (ARRAY['nominated'::text, 'evidence'::text, 'deciding'::text, 'live'::text, 'killed'::text, 'rewritten'::text, 'explained'::text])))
+);
+alter table rules enable row level security;
+alter table rules force row level security;
+create policy workspace_rows on rules for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on rules to extramile_app;
+
+create table same_page_checks (
+  workspace_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  opened_by uuid,
+  opened_at timestamp with time zone not null,
+  both_in_at timestamp with time zone,
+  constraint same_page_checks_pkey PRIMARY KEY (workspace_id, id),
+  constraint same_page_checks_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE CASCADE,
+  constraint same_page_checks_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint same_page_checks_workspace_id_opened_by_fkey FOREIGN KEY (workspace_id, opened_by) REFERENCES staff(workspace_id, id)
+);
+CREATE INDEX same_page_checks_of_customer ON public.same_page_checks USING btree (workspace_id, customer_id, opened_at DESC);
+alter table same_page_checks enable row level security;
+alter table same_page_checks force row level security;
+create policy workspace_rows on same_page_checks for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on same_page_checks to extramile_app;
+
+create table same_page_rankings (
+  workspace_id uuid not null,
+  check_id uuid not null,
+  side text not null,
+  items jsonb not null,
+  name text default ''::text not null,
+  staff_id uuid,
+  at timestamp with time zone not null,
+  constraint same_page_rankings_pkey PRIMARY KEY (workspace_id, check_id, side),
+  constraint same_page_rankings_workspace_id_check_id_fkey FOREIGN KEY (workspace_id, check_id) REFERENCES same_page_checks(workspace_id, id) ON DELETE CASCADE,
+  constraint same_page_rankings_workspace_id_staff_id_fkey FOREIGN KEY (workspace_id, staff_id) REFERENCES staff(workspace_id, id),
+  constraint same_page_rankings_side_check CHECK ((side = ANY (ARRAY['us'::text, 'them'::text])))
+);
+alter table same_page_rankings enable row level security;
+alter table same_page_rankings force row level security;
+create policy workspace_rows on same_page_rankings for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on same_page_rankings to extramile_app;
+
 create table schema_migrations (
   name text not null,
   applied_at timestamp with time zone default now() not null,
   constraint schema_migrations_pkey PRIMARY KEY (name)
 );
 grant select on schema_migrations to extramile_app;
+
+create table sentence_waves (
+  workspace_id uuid not null,
+  id uuid not null,
+  starts_on date not null,
+  ends_on date not null,
+  opened_by uuid,
+  created_at timestamp with time zone not null,
+  constraint sentence_waves_pkey PRIMARY KEY (workspace_id, id),
+  constraint sentence_waves_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint sentence_waves_workspace_id_opened_by_fkey FOREIGN KEY (workspace_id, opened_by) REFERENCES staff(workspace_id, id)
+);
+alter table sentence_waves enable row level security;
+alter table sentence_waves force row level security;
+create policy workspace_rows on sentence_waves for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on sentence_waves to extramile_app;
 
 create table sessions (
   workspace_id uuid not null,
@@ -764,6 +1479,31 @@ create policy workspace_rows on staff for all to extramile_app using ((workspace
 grant delete, insert, select, update on staff to extramile_app;
 grant select (email, status, workspace_id) on staff to extramile_registry;
 
+create table staff_answers (
+  workspace_id uuid not null,
+  id uuid not null,
+  staff_id uuid not null,
+  question text not null,
+  value smallint not null,
+  customer_id uuid,
+  wave_id uuid,
+  week date not null,
+  at timestamp with time zone not null,
+  constraint staff_answers_pkey PRIMARY KEY (workspace_id, id),
+  constraint staff_answers_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE CASCADE,
+  constraint staff_answers_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint staff_answers_workspace_id_staff_id_fkey FOREIGN KEY (workspace_id, staff_id) REFERENCES staff(workspace_id, id),
+  constraint staff_answers_workspace_id_wave_id_fkey FOREIGN KEY (workspace_id, wave_id) REFERENCES sentence_waves(workspace_id, id),
+  constraint staff_answers_question_check CHECK ((question = ANY (ARRAY['superior'::text, 'took-more'::text, 'could-say-yes'::text]))),
+  constraint staff_answers_value_check CHECK (((value >= 1) AND (value <= 5)))
+);
+CREATE INDEX staff_answers_of_customer ON public.staff_answers USING btree (workspace_id, customer_id, week DESC) WHERE (customer_id IS NOT NULL);
+CREATE UNIQUE INDEX staff_answers_once_a_week ON public.staff_answers USING btree (workspace_id, staff_id, question, week, COALESCE(customer_id, '00000000-0000-0000-0000-000000000000'::uuid));
+alter table staff_answers enable row level security;
+alter table staff_answers force row level security;
+create policy workspace_rows on staff_answers for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on staff_answers to extramile_app;
+
 create table team_members (
   workspace_id uuid not null,
   team_id uuid not null,
@@ -801,8 +1541,10 @@ create table touchpoints (
   position integer default 0 not null,
   status text default 'live'::text not null,
   created_at timestamp with time zone default now() not null,
+  owner_staff_id uuid,
   constraint touchpoints_pkey PRIMARY KEY (workspace_id, id),
   constraint touchpoints_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint touchpoints_workspace_id_owner_staff_id_fkey FOREIGN KEY (workspace_id, owner_staff_id) REFERENCES staff(workspace_id, id),
   constraint touchpoints_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
   constraint touchpoints_stage_check CHECK ((stage = ANY (ARRAY['before'::text, 'during'::text, 'after'::text]))),
   constraint touchpoints_status_check CHECK ((status = ANY (ARRAY['live'::text, 'retired'::text])))
@@ -811,6 +1553,58 @@ alter table touchpoints enable row level security;
 alter table touchpoints force row level security;
 create policy workspace_rows on touchpoints for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on touchpoints to extramile_app;
+
+create table trade_off_sheets (
+  workspace_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  figures jsonb not null,
+  status text default 'draft'::text not null,
+  offered_at timestamp with time zone,
+  chosen_way text,
+  chosen_words text default ''::text not null,
+  chosen_by_name text default ''::text not null,
+  chosen_at timestamp with time zone,
+  decision_id uuid,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint trade_off_sheets_pkey PRIMARY KEY (workspace_id, id),
+  constraint trade_off_sheets_workspace_id_created_by_fkey FOREIGN KEY (workspace_id, created_by) REFERENCES staff(workspace_id, id),
+  constraint trade_off_sheets_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE CASCADE,
+  constraint trade_off_sheets_workspace_id_decision_id_fkey FOREIGN KEY (workspace_id, decision_id) REFERENCES decisions(workspace_id, id),
+  constraint trade_off_sheets_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint trade_off_sheets_chosen_is_whole CHECK (((status = 'chosen'::text) = (chosen_way IS NOT NULL))),
+  constraint trade_off_sheets_chosen_way_check CHECK ((chosen_way = ANY (ARRAY['swap'::text, 'fee'::text, 'later'::text, 'not'::text]))),
+  constraint trade_off_sheets_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'offered'::text, 'chosen'::text, 'withdrawn'::text])))
+);
+CREATE INDEX trade_off_sheets_of_customer ON public.trade_off_sheets USING btree (workspace_id, customer_id, created_at DESC);
+CREATE UNIQUE INDEX trade_off_sheets_one_open ON public.trade_off_sheets USING btree (workspace_id, customer_id) WHERE (status = ANY (ARRAY['draft'::text, 'offered'::text]));
+alter table trade_off_sheets enable row level security;
+alter table trade_off_sheets force row level security;
+create policy workspace_rows on trade_off_sheets for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on trade_off_sheets to extramile_app;
+
+create table unclear_starts (
+  workspace_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  conversation_id uuid,
+  because text not null,
+  words text default ''::text not null,
+  staff_id uuid,
+  at timestamp with time zone not null,
+  constraint unclear_starts_pkey PRIMARY KEY (workspace_id, id),
+  constraint unclear_starts_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE SET NULL (conversation_id),
+  constraint unclear_starts_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE CASCADE,
+  constraint unclear_starts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint unclear_starts_workspace_id_staff_id_fkey FOREIGN KEY (workspace_id, staff_id) REFERENCES staff(workspace_id, id),
+  constraint unclear_starts_because_check CHECK ((because = ANY (ARRAY['keeping-the-peace'::text, 'no-time'::text, 'thought-it-obvious'::text, 'client-declined'::text])))
+);
+CREATE INDEX unclear_starts_of_customer ON public.unclear_starts USING btree (workspace_id, customer_id, at DESC);
+alter table unclear_starts enable row level security;
+alter table unclear_starts force row level security;
+create policy workspace_rows on unclear_starts for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on unclear_starts to extramile_app;
 
 create table workspace_counters (
   workspace_id uuid not null,
@@ -929,6 +1723,35 @@ BEGIN ATOMIC
 END;
 alter routine has_any_workspace() owner to extramile_registry;
 grant execute on routine has_any_workspace() to extramile_app;
+
+CREATE OR REPLACE FUNCTION public.keep_acceptances()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'an acceptance does not change' using errcode = 'integrity_constraint_violation';
+end
+$function$;
+alter routine keep_acceptances() owner to the owner of the schema;
+grant execute on routine keep_acceptances() to public;
+
+CREATE OR REPLACE FUNCTION public.keep_offered_versions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.status <> 'draft' and (new.content is distinct from old.content or new.number is distinct from old.number
+    or new.agreement_id <> old.agreement_id or new.proposed_by <> old.proposed_by or new.base_version_id is distinct from old.base_version_id) then
+    raise exception 'an offered version does not change' using errcode = 'integrity_constraint_violation';
+  end if;
+  if old.status in ('accepted', 'superseded') and new.status = 'draft' then
+    raise exception 'an accepted version is no draft again' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end
+$function$;
+alter routine keep_offered_versions() owner to the owner of the schema;
+grant execute on routine keep_offered_versions() to public;
 
 CREATE OR REPLACE FUNCTION public.list_imap_inboxes()
  RETURNS TABLE(workspace_id uuid, inbox_id uuid, fingerprint text)

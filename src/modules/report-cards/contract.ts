@@ -187,3 +187,32 @@ export const listEvidenceCsv = endpoint('GET', '/report-cards/evidence.csv', {
   output: csv,
   refusals: cardRefusals,
 });
+
+/**
+ * What a calculation says of one subject: the common shape in which every module hands its findings over, and the only
+ * one in which screens, agendas and the API show them. The words are the catalogue's: `key` names the sentence and
+ * `facts` fill it, so that one finding reads the same everywhere and in every language.
+ */
+export const finding = z.object({
+  /** Catalogue key with its namespace: `extras:finding.creep.required`. */
+  key: z.string(),
+  /** The calculation it comes from: C3. */
+  calculation: z.string().regex(/^C\d{1,2}$/),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  /** How many observations it rests on. */
+  n: z.int(),
+  /** The figure with its interval; null where too little is known, or where the finding is no figure. */
+  size: z.object({ value: z.number(), low: z.number(), high: z.number() }).nullable(),
+  /** `shown`: holds here. `not-shown`: could still be chance. `too-few`: only counted so far. */
+  verdict: z.enum(['shown', 'not-shown', 'too-few']),
+  tone: z.enum(['good', 'watch', 'bad', 'plain']),
+  subject: z.object({
+    kind: z.enum(['customer', 'element', 'promise', 'extra', 'request', 'rule', 'workspace']),
+    id,
+  }),
+  /** Where the evidence can be read: what the reader opens next. */
+  evidence: z.array(z.object({ kind: z.string(), id, at: instant.nullable() })).max(50),
+  /** The talk it suggests. */
+  talk: z.enum(['account-review', 'post-review-talk', 'huddle', 'one-to-one']).nullable(),
+});
+export type Finding = z.infer<typeof finding>;

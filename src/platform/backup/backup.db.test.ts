@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { inWorkspace } from '#platform/db/database.ts';
 import { diskFiles } from '#platform/files/disk-files.ts';
 import { aWorkspace } from '../../../tests/support/factories.ts';
@@ -34,8 +34,20 @@ beforeAll(async () => {
       .set({ suspendedAt: new Date(0) })
       .execute(),
   );
+  await everyEventIsNumbered();
   written = await backUp();
 });
+
+/** The relay numbers events a moment after their commit; a backup taken before that would differ from what it copied. */
+async function everyEventIsNumbered(): Promise<void> {
+  const client = new pg.Client(app.database.owner);
+  await client.connect();
+  await vi.waitFor(
+    async () => expect((await client.query('select from events where seq is null')).rowCount).toBe(0),
+    { timeout: 20_000 },
+  );
+  await client.end();
+}
 
 afterAll(async () => {
   await app.close();

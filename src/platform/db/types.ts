@@ -29,7 +29,60 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface AgreementAcceptances {
+  at: Timestamp;
+  customerId: string | null;
+  id: string;
+  name: string;
+  side: string;
+  staffId: string | null;
+  versionId: string;
+  workspaceId: string;
+}
+
+export interface Agreements {
+  acceptedVersionId: string | null;
+  createdAt: Timestamp;
+  customerId: string | null;
+  endedAt: Timestamp | null;
+  id: string;
+  ownerStaffId: string | null;
+  status: Generated<string>;
+  title: string;
+  updatedAt: Timestamp;
+  workspaceId: string;
+}
+
+export interface AgreementUses {
+  kind: string;
+  refId: string;
+  versionId: string;
+  workspaceId: string;
+}
+
+export interface AgreementVersions {
+  agreementId: string;
+  authorName: Generated<string>;
+  authorStaffId: string | null;
+  baseVersionId: string | null;
+  content: Json;
+  createdAt: Timestamp;
+  decidedAt: Timestamp | null;
+  declinedBecause: Generated<string>;
+  id: string;
+  note: Generated<string>;
+  number: number | null;
+  offeredAt: Timestamp | null;
+  proposedBy: string;
+  revision: Generated<number>;
+  status: string;
+  updatedAt: Timestamp;
+  workspaceId: string;
+}
 
 export interface Answers {
   askId: string;
@@ -67,12 +120,14 @@ export interface Asks {
   elementId: string | null;
   expiresAt: Timestamp;
   id: string;
+  kind: Generated<string>;
   sentAt: Timestamp;
   staffId: string | null;
   status: Generated<string>;
   teamId: string | null;
   tokenHash: Buffer;
   touchpointId: string | null;
+  waveId: string | null;
   workspaceId: string;
 }
 
@@ -100,6 +155,13 @@ export interface AuditEntries {
   number: number;
   previousHash: Buffer;
   subjectId: string | null;
+  workspaceId: string;
+}
+
+export interface CheckInSchedules {
+  everyDays: number;
+  isOn: Generated<boolean>;
+  tier: string;
   workspaceId: string;
 }
 
@@ -158,6 +220,19 @@ export interface CustomerIdentities {
   workspaceId: string;
 }
 
+export interface CustomerLinks {
+  address: string;
+  customerId: string;
+  expiresAt: Timestamp;
+  id: string;
+  purpose: string;
+  sentAt: Timestamp;
+  subjectId: string | null;
+  tokenHash: Buffer;
+  usedAt: Timestamp | null;
+  workspaceId: string;
+}
+
 export interface Customers {
   companyId: string | null;
   createdAt: Generated<Timestamp>;
@@ -173,6 +248,41 @@ export interface Customers {
   updatedAt: Generated<Timestamp>;
   workspaceId: string;
   yearlyValueMinor: number | null;
+}
+
+export interface CustomerSessions {
+  address: string;
+  createdAt: Timestamp;
+  customerId: string;
+  expiresAt: Timestamp;
+  id: string;
+  lastSeenAt: Timestamp;
+  revokedAt: Timestamp | null;
+  tokenHash: Buffer;
+  workspaceId: string;
+}
+
+export interface Decisions {
+  aboutId: string | null;
+  aboutKind: string | null;
+  chosenOption: string | null;
+  chosenWords: Generated<string>;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  customerId: string | null;
+  customerWouldSay: Generated<string>;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedByName: Generated<string>;
+  decidedByStaffId: string | null;
+  id: string;
+  options: Generated<Json>;
+  outcome: Generated<string>;
+  question: string;
+  reviewedAt: Timestamp | null;
+  reviewOn: string;
+  status: Generated<string>;
+  workspaceId: string;
 }
 
 export interface Drafts {
@@ -211,6 +321,7 @@ export interface Elements {
   dimension: string | null;
   id: string;
   name: string;
+  ownerStaffId: string | null;
   pillar: string;
   position: Generated<number>;
   status: Generated<string>;
@@ -267,10 +378,110 @@ export interface EvidenceTallies {
   workspaceId: string;
 }
 
+export interface Expectations {
+  adequate: Numeric | null;
+  at: Timestamp;
+  confidence: Generated<string>;
+  conversationId: string | null;
+  customerId: string;
+  desired: Numeric | null;
+  elementId: string;
+  expectedNow: Numeric | null;
+  id: string;
+  recordedBy: string | null;
+  recordedByKind: string;
+  replacedAt: Timestamp | null;
+  replacesId: string | null;
+  seenAt: Timestamp | null;
+  source: string;
+  state: string;
+  withdrawnAt: Timestamp | null;
+  words: Generated<string>;
+  workspaceId: string;
+}
+
+export interface ExtraAbsences {
+  at: Timestamp;
+  conversationId: string | null;
+  customerId: string;
+  id: string;
+  kindId: string;
+  recordedBy: string | null;
+  wasMissed: boolean;
+  workspaceId: string;
+}
+
+export interface ExtraEndings {
+  at: Timestamp;
+  byStaffId: string | null;
+  customerId: string;
+  decisionId: string | null;
+  id: string;
+  kindId: string;
+  noticeGivenAt: Timestamp | null;
+  stopsOn: string | null;
+  way: string;
+  workspaceId: string;
+}
+
+export interface ExtraKindImpairs {
+  elementId: string;
+  extraKindId: string;
+  workspaceId: string;
+}
+
+export interface ExtraKinds {
+  createdAt: Timestamp;
+  id: string;
+  name: string;
+  status: Generated<string>;
+  workspaceId: string;
+}
+
+export interface Extras {
+  conversationId: string | null;
+  costMinor: Generated<number>;
+  createdAt: Timestamp;
+  customerId: string;
+  elementId: string | null;
+  givenAt: Timestamp;
+  givenBy: string | null;
+  id: string;
+  isPrompted: Generated<boolean>;
+  kindId: string;
+  minutes: Generated<number>;
+  reaction: string | null;
+  teamId: string | null;
+  what: string;
+  workspaceId: string;
+}
+
 export interface Files {
   createdAt: Generated<Timestamp>;
   sha256: Buffer;
   sizeInBytes: number;
+  workspaceId: string;
+}
+
+export interface HardMessages {
+  at: Timestamp;
+  conversationId: string;
+  customerId: string;
+  messageId: string;
+  staffId: string;
+  workspaceId: string;
+}
+
+export interface HowFarReplies {
+  answerId: string;
+  conversationId: string | null;
+  customerId: string;
+  dueAt: Timestamp;
+  repliedAt: Timestamp | null;
+  repliedBy: string | null;
+  reply: string | null;
+  ruleId: string | null;
+  words: Generated<string>;
   workspaceId: string;
 }
 
@@ -314,6 +525,95 @@ export interface InstallationFacts {
   name: string;
   updatedAt: Generated<Timestamp>;
   value: Json;
+}
+
+export interface Looks {
+  checkId: string | null;
+  closedAt: Timestamp | null;
+  closedBy: string | null;
+  createdAt: Timestamp;
+  doneCheckId: string | null;
+  droppedBecause: string | null;
+  dueAt: Timestamp;
+  elementId: string;
+  extraKindId: string | null;
+  id: string;
+  kind: string;
+  ownerStaffId: string | null;
+  place: Generated<string>;
+  status: Generated<string>;
+  workspaceId: string;
+}
+
+export interface MeetingItems {
+  bySide: Generated<string>;
+  conversationId: string | null;
+  createdAt: Timestamp;
+  doneAt: Timestamp | null;
+  dueOn: string | null;
+  id: string;
+  kind: string;
+  meetingId: string;
+  origin: Generated<string>;
+  ownerName: Generated<string>;
+  ownerStaffId: string | null;
+  position: Generated<number>;
+  revision: Generated<number>;
+  updatedAt: Timestamp;
+  words: string;
+  workspaceId: string;
+}
+
+export interface MeetingPeople {
+  customerId: string | null;
+  id: string;
+  meetingId: string;
+  name: Generated<string>;
+  side: string;
+  staffId: string | null;
+  workspaceId: string;
+}
+
+export interface Meetings {
+  agreedAt: Timestamp | null;
+  agreedByName: Generated<string>;
+  closedAt: Timestamp | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  customerId: string | null;
+  dissatisfaction: Generated<string>;
+  dissatisfactionAt: Timestamp | null;
+  followsId: string | null;
+  heldAt: Timestamp | null;
+  id: string;
+  kind: string;
+  minutes: Generated<number>;
+  notes: Generated<string>;
+  ownerStaffId: string | null;
+  periodFrom: string | null;
+  periodTo: string | null;
+  place: Generated<string>;
+  preRead: Json | null;
+  preReadSentAt: Timestamp | null;
+  revision: Generated<number>;
+  scheduledAt: Timestamp;
+  score: Numeric | null;
+  scoredAt: Timestamp | null;
+  scoredByName: Generated<string>;
+  status: Generated<string>;
+  talkBookedAt: Timestamp | null;
+  title: string;
+  updatedAt: Timestamp;
+  workspaceId: string;
+  writtenUpAt: Timestamp | null;
+}
+
+export interface MeetingScores {
+  at: Timestamp;
+  elementId: string;
+  meetingId: string;
+  value: Numeric;
+  workspaceId: string;
 }
 
 export interface Messages {
@@ -413,9 +713,91 @@ export interface RawMessages {
   workspaceId: string;
 }
 
+export interface RequestKinds {
+  createdAt: Timestamp;
+  id: string;
+  name: string;
+  workspaceId: string;
+}
+
+export interface Requests {
+  afterExtraId: string | null;
+  answer: Generated<string>;
+  answerWords: Generated<string>;
+  askedAt: Timestamp;
+  conversationId: string | null;
+  createdAt: Timestamp;
+  customerId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  doneAt: Timestamp | null;
+  effortActualMinutes: number | null;
+  effortMinutes: number | null;
+  extraKindId: string | null;
+  id: string;
+  isUnusual: boolean;
+  kindId: string;
+  recordedBy: string | null;
+  ruleId: string | null;
+  ruleWasTold: boolean | null;
+  scope: string;
+  words: string;
+  workspaceId: string;
+}
+
+export interface Rules {
+  bornOn: string | null;
+  burdenMinutes: number | null;
+  createdAt: Timestamp;
+  customerSentence: Generated<string>;
+  endedAt: Timestamp | null;
+  flex: string;
+  id: string;
+  isTold: Generated<boolean>;
+  kind: string;
+  ownerStaffId: string | null;
+  protects: Generated<string>;
+  reviewBy: string | null;
+  revision: Generated<number>;
+  staffWording: string;
+  status: Generated<string>;
+  untoldBecause: Generated<string>;
+  updatedAt: Timestamp;
+  why: Generated<string>;
+  workspaceId: string;
+}
+
+export interface SamePageChecks {
+  bothInAt: Timestamp | null;
+  customerId: string;
+  id: string;
+  openedAt: Timestamp;
+  openedBy: string | null;
+  workspaceId: string;
+}
+
+export interface SamePageRankings {
+  at: Timestamp;
+  checkId: string;
+  items: Json;
+  name: Generated<string>;
+  side: string;
+  staffId: string | null;
+  workspaceId: string;
+}
+
 export interface SchemaMigrations {
   appliedAt: Generated<Timestamp>;
   name: string;
+}
+
+export interface SentenceWaves {
+  createdAt: Timestamp;
+  endsOn: string;
+  id: string;
+  openedBy: string | null;
+  startsOn: string;
+  workspaceId: string;
 }
 
 export interface Sessions {
@@ -464,6 +846,18 @@ export interface Staff {
   workspaceId: string;
 }
 
+export interface StaffAnswers {
+  at: Timestamp;
+  customerId: string | null;
+  id: string;
+  question: string;
+  staffId: string;
+  value: number;
+  waveId: string | null;
+  week: string;
+  workspaceId: string;
+}
+
 export interface TeamMembers {
   staffId: string;
   teamId: string;
@@ -481,9 +875,37 @@ export interface Touchpoints {
   createdAt: Generated<Timestamp>;
   id: string;
   name: string;
+  ownerStaffId: string | null;
   position: Generated<number>;
   stage: string;
   status: Generated<string>;
+  workspaceId: string;
+}
+
+export interface TradeOffSheets {
+  chosenAt: Timestamp | null;
+  chosenByName: Generated<string>;
+  chosenWay: string | null;
+  chosenWords: Generated<string>;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  customerId: string;
+  decisionId: string | null;
+  figures: Json;
+  id: string;
+  offeredAt: Timestamp | null;
+  status: Generated<string>;
+  workspaceId: string;
+}
+
+export interface UnclearStarts {
+  at: Timestamp;
+  because: string;
+  conversationId: string | null;
+  customerId: string;
+  id: string;
+  staffId: string | null;
+  words: Generated<string>;
   workspaceId: string;
 }
 
@@ -509,39 +931,69 @@ export interface Workspaces {
 }
 
 export interface DB {
+  agreementAcceptances: AgreementAcceptances;
+  agreements: Agreements;
+  agreementUses: AgreementUses;
+  agreementVersions: AgreementVersions;
   answers: Answers;
   apiKeys: ApiKeys;
   asks: Asks;
   attachments: Attachments;
   auditEntries: AuditEntries;
+  checkInSchedules: CheckInSchedules;
   checks: Checks;
   conversations: Conversations;
   customerIdentities: CustomerIdentities;
+  customerLinks: CustomerLinks;
   customers: Customers;
+  customerSessions: CustomerSessions;
+  decisions: Decisions;
   drafts: Drafts;
   duePromises: DuePromises;
   elements: Elements;
   events: Events;
   evidence: Evidence;
   evidenceTallies: EvidenceTallies;
+  expectations: Expectations;
+  extraAbsences: ExtraAbsences;
+  extraEndings: ExtraEndings;
+  extraKindImpairs: ExtraKindImpairs;
+  extraKinds: ExtraKinds;
+  extras: Extras;
   files: Files;
+  hardMessages: HardMessages;
+  howFarReplies: HowFarReplies;
   idempotencyKeys: IdempotencyKeys;
   imapPositions: ImapPositions;
   inboxes: Inboxes;
   installationFacts: InstallationFacts;
+  looks: Looks;
+  meetingItems: MeetingItems;
+  meetingPeople: MeetingPeople;
+  meetings: Meetings;
+  meetingScores: MeetingScores;
   messages: Messages;
   outgoingMails: OutgoingMails;
   participants: Participants;
   promises: Promises;
   rateLimits: RateLimits;
   rawMessages: RawMessages;
+  requestKinds: RequestKinds;
+  requests: Requests;
+  rules: Rules;
+  samePageChecks: SamePageChecks;
+  samePageRankings: SamePageRankings;
   schemaMigrations: SchemaMigrations;
+  sentenceWaves: SentenceWaves;
   sessions: Sessions;
   singleUseLinks: SingleUseLinks;
   staff: Staff;
+  staffAnswers: StaffAnswers;
   teamMembers: TeamMembers;
   teams: Teams;
   touchpoints: Touchpoints;
+  tradeOffSheets: TradeOffSheets;
+  unclearStarts: UnclearStarts;
   workspaceCounters: WorkspaceCounters;
   workspaces: Workspaces;
 }
