@@ -8,6 +8,7 @@ export type Toxic =
   | { kind: 'down' }
   /** Takes everything and hands nothing on: the other side waits for ever. */
   | { kind: 'black-hole' }
+  /** Resets new connections at once, and open ones as soon as the client says something on them. */
   | { kind: 'reset' }
   | { kind: 'cut-after-bytes'; bytes: number }
   /** Breaks both sides as soon as the client has sent these bytes, which still reach the server. */
@@ -30,6 +31,11 @@ export async function openFaultProxy(target: { host: string; port: number }): Pr
     client.destroy();
     server.destroy();
   };
+  const resetBoth = (client: Socket, server: Socket) => {
+    broken++;
+    client.resetAndDestroy();
+    server.destroy();
+  };
   const proxy = createServer((client) => {
     open.add(client);
     client.on('close', () => open.delete(client));
@@ -49,6 +55,7 @@ export async function openFaultProxy(target: { host: string; port: number }): Pr
       const now = toxic;
       sent += chunk.length;
       if (now.kind === 'black-hole') return;
+      if (now.kind === 'reset') return resetBoth(client, server);
       if (now.kind === 'latency') return void setTimeout(() => server.write(chunk), now.milliseconds);
       if (now.kind === 'cut-after-bytes' && sent > now.bytes) return breakBoth(client, server);
       server.write(chunk);
