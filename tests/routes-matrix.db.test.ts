@@ -9,7 +9,7 @@ import type { Endpoint } from '#platform/contract.ts';
 import { apiPrefix } from '#platform/http/mount.ts';
 import { newId } from '#platform/ids.ts';
 import { contractEndpoints, nameOf } from './support/contracts.ts';
-import { aStaff, aWorkspace, anApiKey, call, inside, signedIn, type Made } from './support/factories.ts';
+import { aStaff, aWorkspace, anApiKey, inside, signedIn, type Made } from './support/factories.ts';
 import { openTestApp, type TestApp } from './support/test-app.ts';
 
 /**

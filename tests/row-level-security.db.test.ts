@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { connectDatabase, inWorkspace, type Database } from '#platform/db/database.ts';
 import { newId } from '#platform/ids.ts';
 import { inDatabase, statement, templateName } from './support/database-cluster.ts';
+import { madeUp } from './support/lived-in-house.ts';
 
 /**
  * The probes of workspace isolation, driven by the catalogue: a table that a later migration adds is tested the day it
@@ -301,19 +302,6 @@ function insertion(table: Table, workspaceId: string): { text: string; values: s
 /** The made-up values hold no quote, so writing them into the text is safe here. */
 function inlined(text: string, values: readonly string[]): string {
   return text.replaceAll(/\$(\d+)/g, (_, position: string) => `'${values[Number(position) - 1]}'`);
-}
-
-function madeUp(type: string): string {
-  if (type.endsWith('[]')) return '{}';
-  if (type === 'uuid') return newId();
-  if (type === 'jsonb' || type === 'json') return '{}';
-  if (type === 'boolean') return 'true';
-  if (type === 'bytea') return `\\x${randomBytes(16).toString('hex')}`;
-  if (type === 'inet') return '127.0.0.1';
-  if (/^(timestamp|date)/.test(type)) return '2026-03-02';
-  if (/^time\b/.test(type)) return '09:00';
-  if (/^(bigint|integer|smallint|numeric|double|real)/.test(type)) return '1';
-  return type.startsWith('character(') || type === 'character' ? 'G' : `x${randomBytes(6).toString('hex')}`;
 }
 
 function addStaff(workspaceId: string, email: string): Promise<unknown> {

@@ -79,8 +79,11 @@ export type CallOf<E> =
 
 export const id = z.uuid();
 export const instant = z.iso.datetime();
-/** A calendar day, `YYYY-MM-DD`, in the workspace's time zone. */
-export const day = z.iso.date();
+/**
+ * A calendar day, `YYYY-MM-DD`, in the workspace's time zone. PostgreSQL has no year 0, and periods reach back from a
+ * day, so the first thousand years are left out.
+ */
+export const day = z.iso.date().refine((value) => value >= '1000', 'Not a day before the year 1000.');
 
 export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),

@@ -47,7 +47,12 @@ const editable = z.object({
   companyId: id.nullable(),
   yearlyValueMinor: z.int().min(0).nullable(),
   note: z.string().max(10_000),
-  externalId: z.string().max(200).nullable(),
+  externalId: z
+    .string()
+    .max(200)
+    .nullable()
+    // Two customers may both have none; an empty one would be the same for both.
+    .transform((value) => (value === '' ? null : value)),
   declinesAsks: z.boolean(),
 });
 

@@ -18,12 +18,15 @@ export const shownNumber = z.discriminatedUnion('shown', [
   z.object({ shown: z.literal(false), n: z.int(), needed: z.int() }),
 ]);
 
+/** Nobody's service is marked that far back, and a trend still reaches a year further. */
+const askedDay = day.refine((value) => value >= '1900', 'Not a day before 1900.');
+
 /** Whose card, and over which days; the workspace and the current month when nothing is said. */
 export const cardQuery = z.object({
   subjectType: subjectType.default('workspace'),
   subjectId: id.optional(),
-  from: day.optional(),
-  to: day.optional(),
+  from: askedDay.optional(),
+  to: askedDay.optional(),
 });
 export type CardQuery = z.infer<typeof cardQuery>;
 

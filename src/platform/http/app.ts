@@ -4,7 +4,7 @@ import { notFound } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import { countRequest } from '#platform/metrics.ts';
 import { problemResponse } from './problems.ts';
-import { requestIdOf } from './requests.ts';
+import { assertReadableAddress, requestIdOf } from './requests.ts';
 
 /** The bare application: request ids, timing, security headers and the one place where errors become answers. */
 export function createApp(platform: Platform): Hono {
@@ -29,6 +29,10 @@ export function createApp(platform: Platform): Hono {
       },
       'request',
     );
+  });
+  app.use((context, next) => {
+    assertReadableAddress(context);
+    return next();
   });
   app.onError((error, context) => problemResponse(context, platform.log, error));
   app.notFound((context) => problemResponse(context, platform.log, notFound()));

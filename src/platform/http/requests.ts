@@ -40,7 +40,7 @@ export async function readJson(context: Context): Promise<unknown> {
       new TextDecoder('utf-8', { fatal: true }).decode(bytes),
       refusePrototypes,
     );
-    assertDepth(value, 0);
+    assertReadable(value, []);
     return value;
   } catch (error) {
     if (error instanceof Refusal) throw error;
@@ -68,8 +68,30 @@ function refusePrototypes(key: string, value: unknown): unknown {
   return value;
 }
 
-function assertDepth(value: unknown, depth: number): void {
-  if (depth > deepestJson) throw new Refusal('json_too_deep', { kind: 'invalid' });
+/**
+ * What no program of good will sends and no database stores: objects without end, NUL characters, and half of a
+ * character that takes two (RFC 8259 section 8.2).
+ */
+function assertReadable(value: unknown, path: readonly string[]): void {
+  if (path.length > deepestJson) throw new Refusal('json_too_deep', { kind: 'invalid' });
+  if (typeof value === 'string' && !isStorable(value)) throw unreadable(path);
   if (typeof value !== 'object' || value === null) return;
-  for (const child of Object.values(value)) assertDepth(child, depth + 1);
+  for (const [key, child] of Object.entries(value)) {
+    if (!isStorable(key)) throw unreadable(path);
+    assertReadable(child, [...path, key]);
+  }
+}
+
+/** The same for what stands in the address. */
+export function assertReadableAddress(context: Context): void {
+  if (/%00/.test(context.req.url)) throw unreadable([]);
+}
+
+function isStorable(text: string): boolean {
+  return !text.includes('\u0000') && text.isWellFormed();
+}
+
+function unreadable(path: readonly string[]): Refusal {
+  const fields = path.length === 0 ? [] : [{ path: path.join('.'), message: 'text_unreadable' }];
+  return new Refusal('text_unreadable', { kind: 'invalid', fields });
 }
