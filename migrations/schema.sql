@@ -343,14 +343,16 @@ create table customer_identities (
   constraint customer_identities_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text]))),
   constraint customer_identities_value_check CHECK ((length(value) <= 320))
 );
+CREATE INDEX customer_identities_by_address ON public.customer_identities USING btree (value) WHERE (kind = 'email'::text);
 CREATE INDEX customer_identities_by_customer ON public.customer_identities USING btree (workspace_id, customer_id);
 CREATE INDEX customer_identities_by_value ON public.customer_identities USING gin (workspace_id, value gin_trgm_ops);
 alter table customer_identities enable row level security;
 alter table customer_identities force row level security;
+create policy registry_reads_addresses on customer_identities for select to extramile_registry using (true);
 create policy registry_searches on customer_identities for select to extramile_registry using ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 create policy workspace_rows on customer_identities for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on customer_identities to extramile_app;
-grant select (customer_id, value, workspace_id) on customer_identities to extramile_registry;
+grant select (customer_id, kind, value, workspace_id) on customer_identities to extramile_registry;
 
 create table customer_links (
   workspace_id uuid not null,
@@ -363,10 +365,12 @@ create table customer_links (
   sent_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
+  mail_id uuid,
   constraint customer_links_pkey PRIMARY KEY (workspace_id, id),
   constraint customer_links_workspace_id_token_hash_key UNIQUE (workspace_id, token_hash),
   constraint customer_links_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE CASCADE,
   constraint customer_links_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint customer_links_workspace_id_mail_id_fkey FOREIGN KEY (workspace_id, mail_id) REFERENCES outgoing_mails(workspace_id, id) ON DELETE SET NULL (mail_id),
   constraint customer_links_check CHECK (((purpose = 'my-page'::text) = (subject_id IS NULL))),
   constraint customer_links_purpose_check CHECK ((purpose = ANY (ARRAY['my-page'::text, 'agreement'::text, 'trade-off-sheet'::text, 'review'::text, 'same-page'::text, 'recovery'::text])))
 );
@@ -1146,7 +1150,7 @@ create table outgoing_mails (
   constraint outgoing_mails_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   constraint outgoing_mails_workspace_id_inbox_id_fkey FOREIGN KEY (workspace_id, inbox_id) REFERENCES inboxes(workspace_id, id),
   constraint outgoing_mails_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id) ON DELETE CASCADE,
-  constraint outgoing_mails_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'ask'::text, 'account'::text, 'test'::text]))),
+  constraint outgoing_mails_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'ask'::text, 'account'::text, 'test'::text, 'customer'::text]))),
   constraint outgoing_mails_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'accepted'::text, 'rejected'::text, 'uncertain'::text, 'cancelled'::text])))
 );
 CREATE INDEX outgoing_mails_due ON public.outgoing_mails USING btree (workspace_id, send_after) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
@@ -1816,6 +1820,22 @@ BEGIN ATOMIC
 END;
 alter routine list_workspace_ids() owner to extramile_registry;
 grant execute on routine list_workspace_ids() to extramile_app;
+
+CREATE OR REPLACE FUNCTION public.list_workspaces_of_customer_address(wanted text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+BEGIN ATOMIC
+ SELECT w.id
+    FROM (customer_identities i
+      JOIN workspaces w ON ((w.id = i.workspace_id)))
+   WHERE ((i.kind = 'email'::text) AND (i.value = lower(list_workspaces_of_customer_address.wanted)) AND (w.suspended_at IS NULL))
+   ORDER BY w.id
+  LIMIT 20;
+END;
+alter routine list_workspaces_of_customer_address(text) owner to extramile_registry;
+grant execute on routine list_workspaces_of_customer_address(text) to extramile_app;
 
 CREATE OR REPLACE FUNCTION public.list_workspaces_of_email(wanted text)
  RETURNS TABLE(workspace_id uuid, slug text, name text)

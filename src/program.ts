@@ -22,6 +22,7 @@ import { openLog, type Log } from '#platform/log.ts';
 import type { Service } from '#platform/module.ts';
 import { openSecrets } from '#platform/secrets.ts';
 import { authenticate } from '#modules/access/index.ts';
+import { mountMyPage } from './portal/mount-my-page.ts';
 import { mountStaffApp, mountSystemRoutes } from './system-routes.ts';
 
 export const catalogue: JobCatalogue = {
@@ -137,6 +138,11 @@ function assemble(platform: Platform, whoAsks: Authenticate): Hono {
     for (const raw of module.rawEndpoints ?? []) mountRaw(app, platform, whoAsks, raw);
     module.pages?.(app, platform);
   }
+  mountMyPage(
+    app,
+    platform,
+    modules.flatMap(({ mySections }) => mySections ?? []),
+  );
   mountStaffApp(app);
   return app;
 }

@@ -30,6 +30,7 @@ const lookAcross = [
   'list_stuck_outgoing_mails',
   'list_waiting_raw_messages',
   'list_workspace_ids',
+  'list_workspaces_of_customer_address',
   'list_workspaces_of_email',
   'search_conversations',
   'search_customers',

@@ -31,15 +31,23 @@ form>*+*{margin-top:24px}
 .face{display:flex;align-items:center;min-height:50px;padding:8px 16px;border:1px solid var(--line);border-radius:10px;background:var(--surface);transition:background-color .12s,border-color .12s}
 .choice:hover .face{border-color:var(--control)}
 .choice input:checked+.face{background:var(--accent-soft);border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
-.choice input:focus-visible+.face,a:focus-visible,button:focus-visible,textarea:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.choice input:focus-visible+.face,a:focus-visible,button:focus-visible,input:focus-visible,textarea:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .letter{flex:none;width:40px;margin-right:15px;text-align:center;font:700 28px/32px Georgia,"Noto Serif",serif}
 .row{display:grid;grid-auto-flow:column;grid-auto-columns:1fr;gap:8px;margin-top:6px}
 .row .face{justify-content:center;min-height:44px;padding:4px;text-align:center;font-variant-numeric:tabular-nums}
 .row+.wrong{margin-top:6px}
 .ends{display:flex;justify-content:space-between;gap:16px;margin-top:4px}
 label.question{display:block}
+input[type=email],input[type=text]{display:block;width:100%;min-height:48px;margin-top:6px;padding:10px 12px;border:1px solid var(--control);border-radius:10px;background:var(--surface);color:inherit;font:inherit}
 textarea{display:block;width:100%;min-height:80px;margin-top:6px;padding:10px 12px;border:1px solid var(--control);border-radius:10px;background:var(--surface);color:inherit;font:inherit;resize:vertical;field-sizing:content;max-height:24rem}
 button,.button{display:block;width:100%;min-height:48px;padding:11px 20px;border:0;border-radius:10px;background:var(--accent);color:var(--accent-ink);font:inherit;font-weight:650;text-align:center;text-decoration:none;cursor:pointer}
+button.plain{display:inline;width:auto;min-height:0;padding:4px 0;background:none;color:var(--accent);font-weight:400;text-decoration:underline;text-underline-offset:3px}
+button.second{background:none;color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
+.after{margin-top:16px}
+.back{margin:0 0 12px;font-size:14px;line-height:24px}
+.part{margin-top:20px;padding:16px 18px;border:1px solid var(--line);border-radius:14px;background:var(--surface);break-inside:avoid}
+.part>*+*{margin-top:8px}
+.part h2{font-size:17px}
 button:hover,.button:hover{filter:brightness(1.06)}
 .notice{padding:12px 16px;border-radius:10px;background:var(--watch-soft);margin-bottom:20px}
 .error{background:var(--bad-soft)}
@@ -55,5 +63,5 @@ footer>*+*{margin-top:4px}
 @media (max-width:340px){.page{padding:16px 14px 32px}.letter{width:32px;margin-right:10px}.row{gap:6px}}
 @media (forced-colors:active){.choice input:checked+.face{outline:3px solid Highlight}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important}}
-@media print{:root{color-scheme:light}body{background:#fff;color:#000}.page{max-width:none;padding:0}button,.button,footer a,.trap{display:none}.face,textarea{border-color:#999;background:none;break-inside:avoid}.choice input:checked+.face{box-shadow:inset 0 0 0 2px #000;border-color:#000}}
+@media print{:root{color-scheme:light}body{background:#fff;color:#000}.page{max-width:none;padding:0}button,.button,footer a,.back,.trap{display:none}.face,textarea{border-color:#999;background:none;break-inside:avoid}.choice input:checked+.face{box-shadow:inset 0 0 0 2px #000;border-color:#000}}
 `;

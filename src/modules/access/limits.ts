@@ -19,4 +19,12 @@ export const limits = {
   invitations: { name: 'access.invitations', most: 100, withinSeconds: hour },
   resetOfAddress: { name: 'access.reset', most: 3, withinSeconds: hour },
   resetFromPlace: { name: 'access.reset-from', most: 20, withinSeconds: hour },
+  /** Reading and writing on one's own pages, and following links: for people generous, for programs not. */
+  visitorPages: { name: 'access.visitor-pages', most: 600, withinSeconds: quarter },
+  customerLinkFromPlace: { name: 'access.customer-link-from', most: 240, withinSeconds: quarter },
+  /** A way in that a customer asks for: by address written, known or not; by place; and by business, against floods. */
+  wayInOfAddress: { name: 'access.way-in', most: 3, withinSeconds: hour },
+  wayInFromPlace: { name: 'access.way-in-from', most: 20, withinSeconds: hour },
+  wayInOfWorkspace: { name: 'access.way-in-of', most: 600, withinSeconds: hour },
+  linkAgain: { name: 'access.link-again', most: 3, withinSeconds: hour },
 } as const satisfies Record<string, Limit>;

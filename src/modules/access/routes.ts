@@ -16,7 +16,9 @@ import { requestPasswordReset, resetPassword } from './commands/reset-password.t
 import { setUpInstallation } from './commands/set-up.ts';
 import { signInWithPassword } from './commands/sign-in.ts';
 import * as contract from './contract.ts';
+import { getMyPageLink, sendMyPageLink } from './contract/customer-links.ts';
 import { endedCookie, sessionCookie } from './sessions.ts';
+import { latestMyPageLink, sendMyPage } from './visitors/my-page-link.ts';
 
 export const endpoints = [
   handle(contract.getSession, (ctx) => whoIsSignedIn(ctx)),
@@ -32,6 +34,8 @@ export const endpoints = [
   handle(contract.revokeApiKeyEndpoint, (ctx, { params }) => revokeApiKey(ctx, params.id)),
   handle(contract.listAudit, (ctx, { query }) => listAuditEntries(ctx, query)),
   handle(contract.verifyAuditEndpoint, (ctx) => verifyAudit(ctx)),
+  handle(getMyPageLink, (ctx, { params }) => latestMyPageLink(ctx, params.id)),
+  handle(sendMyPageLink, (ctx, { params }) => sendMyPage(ctx, params.id)),
 ];
 
 /** Answers to people who are not signed in yet, and those that set a cookie, hash a password or count tries. */

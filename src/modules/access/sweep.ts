@@ -4,6 +4,7 @@ import { jobType } from '#platform/jobs/jobs.ts';
 import { listWorkspaceIds } from '#modules/workspace/index.ts';
 import { z } from 'zod';
 import { idleMilliseconds } from './logic/session-ends.ts';
+import { sweepVisits } from './visitors/sweep-visits.ts';
 
 /** Links are kept for a while after their end, so that a late visitor's question can still be answered from the rows. */
 const keptMilliseconds = 30 * 86_400_000;
@@ -15,7 +16,9 @@ export const sweepJob = jobType('access.sweep', {
   run: async (platform) => {
     for (const workspaceId of await listWorkspaceIds(platform.db)) {
       const options = { workspaceId, actor: systemActor, requestId: newId() };
-      await run(platform, options, async ({ tx, now }) => {
+      await run(platform, options, async (ctx) => {
+        const { tx, now } = ctx;
+        await sweepVisits(ctx);
         await tx
           .deleteFrom('sessions')
           .where('workspaceId', '=', workspaceId)

@@ -1,4 +1,11 @@
 import type { DB } from '#platform/db/database.ts';
 
-export const accessTables = ['sessions', 'singleUseLinks', 'apiKeys', 'auditEntries'] as const;
+export const accessTables = [
+  'sessions',
+  'singleUseLinks',
+  'apiKeys',
+  'auditEntries',
+  'customerLinks',
+  'customerSessions',
+] as const;
 export type AccessTables = Pick<DB, (typeof accessTables)[number]>;

@@ -8,4 +8,4 @@
  */
 export { countTakenIn, ingestCorpus, type CorpusRow } from './corpus.ts';
 export { createInbox } from './inboxes/write-inbox.ts';
-export { sendAskMail } from './outgoing/queue-mail.ts';
+export { sendCustomerMail, type CustomerMail } from './outgoing/queue-customer-mail.ts';

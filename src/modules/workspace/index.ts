@@ -4,5 +4,5 @@
  * belongs to one. It knows neither its people (staff) nor who may enter (access).
  */
 export { addWorkspace, getWorkspace, nextNumber, type NewWorkspace } from './commands.ts';
-export { findWorkspaceIdOfSlug, hasAnyWorkspace, listWorkspaceIds } from './queries.ts';
+export { findOnlyWorkspaceId, findWorkspaceIdOfSlug, hasAnyWorkspace, listWorkspaceIds } from './queries.ts';
 export { settingsOf, slugOf } from './logic.ts';

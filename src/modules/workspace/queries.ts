@@ -13,6 +13,12 @@ export async function findWorkspaceIdOfSlug(db: Db, slug: string): Promise<strin
   return rows[0]?.id ?? undefined;
 }
 
+/** Where only one business lives, nobody has to say which one they mean. */
+export async function findOnlyWorkspaceId(db: Db): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`select id from find_only_workspace()`.execute(db);
+  return rows[0]?.id;
+}
+
 export async function hasAnyWorkspace(db: Db): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`select has_any_workspace() as found`.execute(db);
   return rows[0]?.found === true;

@@ -225,6 +225,7 @@ export interface CustomerLinks {
   customerId: string;
   expiresAt: Timestamp;
   id: string;
+  mailId: string | null;
   purpose: string;
   sentAt: Timestamp;
   subjectId: string | null;

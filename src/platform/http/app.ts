@@ -18,7 +18,7 @@ export function createApp(platform: Platform): Hono {
     protect(context);
     countRequest(context.req.method, context.res.status, milliseconds);
     // The path is logged without its query, and token pages put their token in the path's last part: it is cut.
-    const path = context.req.path.replace(/^(\/(?:a|i|r|my)\/)[^/]+/, '$1…');
+    const path = context.req.path.replace(/^(\/(?:a|i|r|l|my)\/)[^/]+/, '$1…');
     platform.log.debug(
       {
         requestId,

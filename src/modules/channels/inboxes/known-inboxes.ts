@@ -56,6 +56,8 @@ async function readInboxes(platform: Platform, workspaceId: string): Promise<Kno
       .selectFrom('inboxes')
       .select(['id', 'name', 'address', 'teamId', 'status', 'signatureHtml', 'connection'])
       .where('workspaceId', '=', workspaceId)
+      .orderBy('createdAt')
+      .orderBy('id')
       .execute(),
   );
   return rows.map((row) => ({ ...row, connection: connection.parse(row.connection) }));

@@ -16,6 +16,9 @@ export const envelope = z.object({
   inReplyTo: z.string().nullable(),
   references: z.array(z.string()),
   date: z.iso.datetime(),
-  words: z.object({ html: z.string(), text: z.string(), unsubscribeUrl: z.url() }).nullable().default(null),
+  words: z
+    .object({ html: z.string(), text: z.string(), unsubscribeUrl: z.url().optional() })
+    .nullable()
+    .default(null),
 });
 export type Envelope = z.output<typeof envelope>;

@@ -1,7 +1,6 @@
 import { getOutgoing, type Outgoing } from '#modules/conversations/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { isRefusal } from '#platform/errors.ts';
-import { newId } from '#platform/ids.ts';
 import { translator } from '#platform/texts/texts.ts';
 import { findKnownInbox } from '../inboxes/known-inboxes.ts';
 import { replyCodes } from '../reply-codes.ts';
@@ -92,77 +91,4 @@ function senderName({ author, inbox, customer }: Outgoing): string {
   if (!inbox) return author.name;
   const say = translator('channels', customer.language ?? undefined);
   return say('mail.sender', { staff: author.name, inbox: inbox.name });
-}
-
-/** A mail that puts an ask, as part of the conversation's own thread. */
-interface AskMail {
-  to: { name: string; address: string };
-  subject: string;
-  html: string;
-  text: string;
-  inboxId: string | null;
-  conversationId: string;
-  unsubscribeUrl: string;
-}
-
-/** Queues an ask in the caller's transaction; an answer to it comes back to the conversation it asks about. */
-export async function sendAskMail(ctx: Ctx, mail: AskMail): Promise<void> {
-  const thread = await threadOf(ctx, mail.conversationId);
-  const inbox = mail.inboxId && (await findKnownInbox(ctx.platform, ctx.workspaceId, mail.inboxId));
-  const codes = replyCodes(ctx.platform);
-  const id = newId();
-  const fixed: Envelope = {
-    from: inbox
-      ? { name: inbox.name, address: inbox.address }
-      : { name: '', address: ctx.platform.config.mailFrom },
-    replyTo: null,
-    to: [mail.to],
-    cc: [],
-    bcc: [],
-    subject: mail.subject,
-    inReplyTo: thread.ids.at(-1) ?? null,
-    references: thread.ids,
-    date: ctx.now.toISOString(),
-    words: { html: mail.html, text: mail.text, unsubscribeUrl: mail.unsubscribeUrl },
-  };
-  await ctx.tx
-    .insertInto('outgoingMails')
-    .values({
-      workspaceId: ctx.workspaceId,
-      id,
-      kind: 'ask',
-      inboxId: inbox ? inbox.id : null,
-      messageId: null,
-      envelope: JSON.stringify(fixed),
-      emailMessageId: codes.messageId({ workspaceId: ctx.workspaceId, number: thread.number }),
-      sendAfter: ctx.now,
-      createdAt: ctx.now,
-    })
-    .execute();
-  await enqueueSending(ctx, { mailId: id, inboxId: inbox ? inbox.id : null }, ctx.now);
-}
-
-const longestChain = 20;
-
-async function threadOf(ctx: Ctx, conversationId: string): Promise<{ number: number; ids: string[] }> {
-  const conversation = await ctx.tx
-    .selectFrom('conversations')
-    .select('number')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', conversationId)
-    .executeTakeFirstOrThrow();
-  const rows = await ctx.tx
-    .selectFrom('messages')
-    .select('emailMessageId')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('conversationId', '=', conversationId)
-    .where('kind', '=', 'message')
-    .where('emailMessageId', 'is not', null)
-    .where((eb) => eb.or([eb('delivery', 'is', null), eb('delivery', 'not in', ['cancelled', 'rejected'])]))
-    .orderBy('sentAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(longestChain)
-    .execute();
-  const ids = rows.reverse().flatMap((row) => (row.emailMessageId === null ? [] : [row.emailMessageId]));
-  return { number: conversation.number, ids };
 }

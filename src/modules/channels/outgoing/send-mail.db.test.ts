@@ -6,7 +6,8 @@ import { readMessage } from '../email/message/read-message.ts';
 import { forgetInboxes } from '../inboxes/known-inboxes.ts';
 import { replyCodes } from '../reply-codes.ts';
 import { sweepOutgoingMails } from './jobs.ts';
-import { queueReply, sendAskMail } from './queue-mail.ts';
+import { sendCustomerMail } from './queue-customer-mail.ts';
+import { queueReply } from './queue-mail.ts';
 
 let app: TestApp;
 let story: MailStory;
@@ -284,7 +285,7 @@ test('without any way out a reply is refused with a plain reason', async () => {
 test('an ask leaves in the thread of its conversation, marked as automatic and with one click to decline', async () => {
   const { conversationId } = await story.customerWrites({ emailMessageId: '<asked@mail.test>' });
   await story.asSystem((ctx) =>
-    sendAskMail(ctx, {
+    sendCustomerMail(ctx, {
       to: { name: 'Gus', address: 'gus@mail.test' },
       subject: 'Re: The shower',
       html: '<p>How was it? <a href="http://desk.test/a/x">A</a></p>',

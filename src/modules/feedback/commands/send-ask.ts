@@ -1,3 +1,4 @@
+import { sendCustomerMail } from '#modules/channels/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
@@ -8,7 +9,6 @@ import { chooseElement } from '../logic/choose-element.ts';
 import { mayAsk, type AskVerdict } from '../logic/may-ask.ts';
 import { daysLater, linkLivesDays } from '../logic/page-state.ts';
 import { listElementChoices, lockAskFacts } from '../queries/ask-facts.ts';
-import { sendAskMail } from '../send-ask-mail.ts';
 
 /** May this conversation's customer be asked, and from when? Asked at the closing and again when the mail would leave. */
 export async function considerAsk(ctx: Ctx, conversationId: string): Promise<AskVerdict> {
@@ -60,7 +60,7 @@ export async function sendAsk(ctx: Ctx, conversationId: string): Promise<AskVerd
     language: conversation.language ?? conversation.conversationLanguage ?? conversation.locale,
     restDays: known.settings.restDays,
   });
-  await sendAskMail(ctx, {
+  await sendCustomerMail(ctx, {
     ...mail,
     to: { name: conversation.name, address: known.address },
     inboxId: conversation.inboxId,

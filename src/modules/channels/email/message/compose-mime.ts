@@ -34,7 +34,7 @@ export interface OutgoingMail {
   /** Tells our own mail when it comes back. */
   loopMark: string;
   /** Offered by the mail program as one-click unsubscribe (RFC 8058). */
-  unsubscribeUrl?: string;
+  unsubscribeUrl?: string | undefined;
 }
 
 export interface EarlierMessage {
