@@ -66,7 +66,8 @@ try {
   await world.close();
 }
 
-function printSize({ latencies, trivial, mailsPerSecond, mailsPerSecondSettled }: SizeFigures): void {
+function printSize(figures: SizeFigures): void {
+  const { latencies, trivial, mailsPerSecond, mailsPerSecondSettled, mailCost } = figures;
   console.log('| request | p50 ms | p95 ms | p99 ms | times trivial (p95) | queries |');
   console.log('|---|---|---|---|---|---|');
   for (const { name, p50, p95, p99, queries } of latencies) {
@@ -82,6 +83,11 @@ function printSize({ latencies, trivial, mailsPerSecond, mailsPerSecondSettled }
   }
   console.log(
     `\n500 e-mails: ${mailsPerSecond.toFixed(0)} a second until the last answer, ${mailsPerSecondSettled.toFixed(0)} until all that follows is done.`,
+  );
+  const { client, server, database } = mailCost;
+  const whole = client + server + database;
+  console.log(
+    `Processor time of one: client ${client.toFixed(2)}, server and worker ${server.toFixed(2)}, database ${database.toFixed(2)} ms; two idle cores would do ${(2000 / whole).toFixed(0)} a second.`,
   );
 }
 

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { until } from '../faults/polling.ts';
 import type { World } from '../faults/world.ts';
+import { childrenOf } from './processor-time.ts';
 
 /** From the start of the process until the address answers with a page. */
 export async function startToFirstPage(world: World): Promise<number> {
@@ -52,18 +53,4 @@ function proportionalMegabytes(pid: number): number {
     // A session may have ended between listing and reading.
     return 0;
   }
-}
-
-function childrenOf(parent: number): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
-      try {
-        return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[1]) === parent;
-      } catch {
-        // The process ended meanwhile.
-        return false;
-      }
-    });
 }

@@ -8,7 +8,12 @@
  * clocks by the same events. This module sends no mail and judges no service.
  */
 export { claimForSending, recordDelivery } from './commands/deliver-message.ts';
-export { receiveMessage, type IncomingMessage, type Received } from './commands/receive-message.ts';
+export {
+  receiveMessage,
+  receiveMessages,
+  type IncomingMessage,
+  type Received,
+} from './commands/receive-message.ts';
 export type { FileOfMessage } from './commands/write-message.ts';
 export { postMessage } from './commands/post-message.ts';
 export { changeConversation } from './commands/change-conversation.ts';

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
+import { insertRows, rowsOf } from '#platform/db/rows.ts';
 import { notFound, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
@@ -49,47 +51,120 @@ export interface KnownBy {
   language?: string | undefined;
 }
 
+export interface KnownCustomer {
+  customerId: string;
+  isNew: boolean;
+}
+
+/** The customer who writes from this address, made on the first mail. */
+export async function findOrCreateCustomerByAddress(ctx: Ctx, given: KnownBy): Promise<KnownCustomer> {
+  const [customer] = await findOrCreateCustomersByAddress(ctx, [given]);
+  if (!customer) throw new Error('One address leads to one customer');
+  return customer;
+}
+
 /**
- * The customer who writes from this address, made on the first mail. Two mails of a stranger that arrive at the same
- * moment lead to one customer: the unique address decides, and the one who loses takes back the customer it had begun.
+ * The customers who write from these addresses, in their order. Two mails of a stranger lead to one customer, in one
+ * batch or at the same moment in two: the unique address decides, and whoever loses takes back the customer it had
+ * begun.
  */
-export async function findOrCreateCustomerByAddress(
+export async function findOrCreateCustomersByAddress(
   ctx: Ctx,
-  given: KnownBy,
-): Promise<{ customerId: string; isNew: boolean }> {
-  const address = emailOf(given.address);
-  if (!address) throw addressInvalid();
-  const known = await findByAddress(ctx, address);
-  if (known) return { customerId: known, isNew: false };
-  const id = newId();
-  await insertCustomer(ctx, id, { name: cleanName(given.name), language: given.language ?? null });
-  if (await claimAddress(ctx, { customerId: id, address })) {
-    announce(ctx, customerCreated, { customerId: id });
-    return { customerId: id, isNew: true };
+  given: readonly KnownBy[],
+): Promise<KnownCustomer[]> {
+  const addresses = given.map(({ address }) => {
+    const known = emailOf(address);
+    if (!known) throw addressInvalid();
+    return known;
+  });
+  const known = await findByAddresses(ctx, [...new Set(addresses)]);
+  const strangers = new Map<string, KnownBy>();
+  for (const [index, address] of addresses.entries()) {
+    const person = given[index];
+    if (person && !known.has(address) && !strangers.has(address)) strangers.set(address, person);
   }
-  await ctx.tx
-    .deleteFrom('customers')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', id)
-    .execute();
-  const winner = await findByAddress(ctx, address);
-  if (!winner)
-    throw new Error('An address was taken and is now nobody’s; its customer must have been deleted');
-  return { customerId: winner, isNew: false };
+  const created = await createCustomers(ctx, strangers);
+  const lost = [...strangers.keys()].filter((address) => !created.has(address));
+  const winners = await findByAddresses(ctx, lost);
+  return addresses.map((address) => {
+    const customerId = created.get(address) ?? known.get(address) ?? winners.get(address);
+    if (!customerId)
+      throw new Error('An address was taken and is now nobody’s; its customer must have been deleted');
+    return { customerId, isNew: created.has(address) };
+  });
+}
+
+/** Answers whose address was still free when it was claimed. */
+async function createCustomers(
+  ctx: Ctx,
+  strangers: ReadonlyMap<string, KnownBy>,
+): Promise<Map<string, string>> {
+  if (strangers.size === 0) return new Map();
+  // In one order, so that two who claim the same addresses never wait for each other in a ring.
+  const begun = [...strangers]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([address, { name, language }]) => ({ address, id: newId(), name: cleanName(name), language }));
+  const { workspaceId, now } = ctx;
+  await insertRows(
+    'customers',
+    begun.map(({ id, name, language }) => ({
+      workspaceId,
+      id,
+      name,
+      kind: 'contact',
+      language: language ?? null,
+      createdAt: now,
+      updatedAt: now,
+    })),
+  ).execute(ctx.tx);
+  const identities = begun.map(({ id, address }) => ({
+    workspaceId,
+    id: newId(),
+    customerId: id,
+    kind: 'email',
+    value: address,
+    createdAt: now,
+  }));
+  const { rows } = await sql<{ customerId: string; value: string }>`
+    ${insertRows('customerIdentities', identities)}
+    on conflict (workspace_id, kind, value) do nothing returning customer_id, value`.execute(ctx.tx);
+  for (const { customerId } of rows) announce(ctx, customerCreated, { customerId });
+  const claimed = new Map(rows.map(({ value, customerId }) => [value, customerId]));
+  const lost = begun.filter(({ address }) => !claimed.has(address)).map(({ id }) => id);
+  if (lost.length > 0)
+    await ctx.tx
+      .deleteFrom('customers')
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', 'in', lost)
+      .execute();
+  return claimed;
+}
+
+export function touchLastConversation(ctx: Ctx, talk: { customerId: string; at: Date }): Promise<void> {
+  return touchLastConversations(ctx, [talk]);
 }
 
 /** Keeps the list in the order of the last word; an older mail that arrives late does not move anybody down. */
-export async function touchLastConversation(
+export async function touchLastConversations(
   ctx: Ctx,
-  { customerId, at }: { customerId: string; at: Date },
+  talks: readonly { customerId: string; at: Date }[],
 ): Promise<void> {
-  await ctx.tx
-    .updateTable('customers')
-    .set({ lastConversationAt: at })
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', customerId)
-    .where((eb) => eb.or([eb('lastConversationAt', 'is', null), eb('lastConversationAt', '<', at)]))
-    .execute();
+  if (talks.length === 0) return;
+  const latest = new Map<string, Date>();
+  for (const { customerId, at } of talks)
+    if (at > (latest.get(customerId) ?? new Date(0))) latest.set(customerId, at);
+  const list = [...latest].map(([id, lastConversationAt]) => ({ id, lastConversationAt }));
+  await sql`
+    update customers c set last_conversation_at = d.last_conversation_at
+    from (
+      select k.id, d.last_conversation_at from ${rowsOf('customers', list)} d
+      join customers k on k.workspace_id = ${ctx.workspaceId}::uuid and k.id = d.id
+      order by k.id for no key update of k
+    ) d
+    where c.workspace_id = ${ctx.workspaceId}::uuid and c.id = d.id
+      and (c.last_conversation_at is null or c.last_conversation_at < d.last_conversation_at)`.execute(
+    ctx.tx,
+  );
 }
 
 /** A customer said "do not ask me", on a page of theirs: the first time counts. */
@@ -153,15 +228,16 @@ async function claimAddress(
   return claimed.numInsertedOrUpdatedRows === 1n;
 }
 
-async function findByAddress(ctx: Ctx, address: string): Promise<string | undefined> {
-  const row = await ctx.tx
+async function findByAddresses(ctx: Ctx, addresses: readonly string[]): Promise<Map<string, string>> {
+  if (addresses.length === 0) return new Map();
+  const rows = await ctx.tx
     .selectFrom('customerIdentities')
-    .select('customerId')
+    .select(['value', 'customerId'])
     .where('workspaceId', '=', ctx.workspaceId)
     .where('kind', '=', 'email')
-    .where('value', '=', address)
-    .executeTakeFirst();
-  return row?.customerId;
+    .where('value', 'in', addresses)
+    .execute();
+  return new Map(rows.map(({ value, customerId }) => [value, customerId]));
 }
 
 async function assertCompany(

@@ -6,6 +6,8 @@
 export {
   declineAsks,
   findOrCreateCustomerByAddress,
+  findOrCreateCustomersByAddress,
   touchLastConversation,
+  touchLastConversations,
   type KnownBy,
 } from './commands.ts';

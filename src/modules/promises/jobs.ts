@@ -17,13 +17,11 @@ export const decideOnePromise = jobType('promises.decide-one', {
 
 export async function lookLater(ctx: Ctx, looks: readonly Look[]): Promise<void> {
   const { workspaceId } = ctx;
-  for (const { duePromiseId, when } of looks)
-    await ctx.platform.jobs.enqueue(
-      ctx,
-      decideOnePromise,
-      { workspaceId, duePromiseId },
-      { startAfter: when },
-    );
+  await ctx.platform.jobs.enqueueAll(
+    ctx,
+    decideOnePromise,
+    looks.map(({ duePromiseId, when }) => ({ payload: { workspaceId, duePromiseId }, startAfter: when })),
+  );
 }
 
 const batch = 500;

@@ -104,15 +104,20 @@ function unknown(what: string, path: string): Refusal {
   });
 }
 
-/** The next number people say aloud, such as conversation 2048; without gaps, because it rolls back with its use. */
-export async function nextNumber(ctx: Ctx, name: string): Promise<number> {
+/**
+ * The next numbers people say aloud, such as conversation 2048, the first of so many in a row; without gaps, because
+ * they roll back with their use.
+ */
+export async function nextNumbers(ctx: Ctx, name: string, count: number): Promise<number> {
   const row = await ctx.tx
     .insertInto('workspaceCounters')
-    .values({ workspaceId: ctx.workspaceId, name, value: 1 })
+    .values({ workspaceId: ctx.workspaceId, name, value: count })
     .onConflict((conflict) =>
-      conflict.columns(['workspaceId', 'name']).doUpdateSet({ value: sql`workspace_counters.value + 1` }),
+      conflict
+        .columns(['workspaceId', 'name'])
+        .doUpdateSet({ value: sql`workspace_counters.value + excluded.value` }),
     )
     .returning('value')
     .executeTakeFirstOrThrow();
-  return row.value;
+  return row.value - count + 1;
 }

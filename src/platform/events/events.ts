@@ -19,6 +19,8 @@ export interface PendingEvent {
   type: string;
   payload: unknown;
   subjectId: string | null;
+  /** The event this one follows from, where the work reacts to several; otherwise the context knows it. */
+  causedBy: string | undefined;
 }
 
 /** Longest chain of events causing events; beyond it an automation is going round in circles (REL-14). */
@@ -32,7 +34,7 @@ export function announce<P extends z.ZodType>(
   ctx: Ctx,
   type: EventType<P>,
   payload: z.input<P>,
-  options: { subjectId?: string } = {},
+  options: { subjectId?: string; causedBy?: string } = {},
 ): string {
   const id = newId();
   ctx.pending.push({
@@ -40,6 +42,7 @@ export function announce<P extends z.ZodType>(
     type: type.type,
     payload: type.payload.parse(payload),
     subjectId: options.subjectId ?? null,
+    causedBy: options.causedBy,
   });
   return id;
 }
@@ -60,6 +63,8 @@ export interface Reaction {
   readonly name: string;
   readonly type: string;
   readonly run: (ctx: Ctx, event: HappenedEvent<unknown>) => Promise<void>;
+  /** What happens in bursts is reacted to in bursts: several events of one transaction at once. */
+  readonly runTogether?: (ctx: Ctx, events: readonly HappenedEvent<unknown>[]) => Promise<void>;
 }
 
 export function reaction<P extends z.ZodType>(
@@ -72,4 +77,21 @@ export function reaction<P extends z.ZodType>(
     type: to.type,
     run: (ctx, event) => handle(ctx, { ...event, payload: to.payload.parse(event.payload) }),
   };
+}
+
+/**
+ * The same for what happens in bursts: all events of one transaction at once, so that they cost a few statements and not
+ * a few each. When they fail together, each is tried alone: what one of them breaks on holds none of the others back.
+ */
+export function reactionToSeveral<P extends z.ZodType>(
+  name: string,
+  to: EventType<P>,
+  handle: (ctx: Ctx, events: readonly HappenedEvent<z.output<P>>[]) => Promise<void>,
+): Reaction {
+  const runTogether = (ctx: Ctx, events: readonly HappenedEvent<unknown>[]) =>
+    handle(
+      ctx,
+      events.map((event) => ({ ...event, payload: to.payload.parse(event.payload) })),
+    );
+  return { name, type: to.type, runTogether, run: (ctx, event) => runTogether(ctx, [event]) };
 }

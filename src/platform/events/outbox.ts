@@ -1,4 +1,6 @@
 import type { Ctx } from '#platform/context.ts';
+import { insertRows } from '#platform/db/rows.ts';
+import type { JsonValue } from '#platform/db/types.ts';
 import { longestChain } from './events.ts';
 
 /** Writes the announced events and one job per reaction to each, in the transaction that caused them. */
@@ -13,22 +15,20 @@ export async function writeEvents(ctx: Ctx): Promise<void> {
     ctx.pending.length = 0;
     return;
   }
-  await ctx.tx
-    .insertInto('events')
-    .values(
-      ctx.pending.map((event) => ({
-        workspaceId: ctx.workspaceId,
-        id: event.id,
-        type: event.type,
-        payload: JSON.stringify(event.payload),
-        actorKind: ctx.cause && ctx.actor.kind === 'system' ? 'automation' : ctx.actor.kind,
-        actorId: 'id' in ctx.actor ? ctx.actor.id : null,
-        causedBy: ctx.cause?.eventId ?? null,
-        depth,
-        subjectId: event.subjectId,
-        at: ctx.now,
-      })),
-    )
-    .execute();
+  await insertRows(
+    'events',
+    ctx.pending.map((event) => ({
+      workspaceId: ctx.workspaceId,
+      id: event.id,
+      type: event.type,
+      payload: event.payload as JsonValue,
+      actorKind: ctx.cause && ctx.actor.kind === 'system' ? 'automation' : ctx.actor.kind,
+      actorId: 'id' in ctx.actor ? ctx.actor.id : null,
+      causedBy: event.causedBy ?? ctx.cause?.eventId ?? null,
+      depth,
+      subjectId: event.subjectId,
+      at: ctx.now,
+    })),
+  ).execute(ctx.tx);
   await ctx.platform.jobs.enqueueReactions(ctx, ctx.pending);
 }

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
+import { insertRows } from '#platform/db/rows.ts';
 import type { StoredFile } from './file-store.ts';
 
 /** Writes down that these bytes are kept; call it only after `put` has answered, so no row lacks its bytes. */
@@ -7,16 +9,14 @@ export async function recordFiles(
   files: readonly StoredFile[],
 ): Promise<void> {
   if (files.length === 0) return;
-  await ctx.tx
-    .insertInto('files')
-    .values(
-      files.map(({ sha256, sizeInBytes }) => ({
-        workspaceId: ctx.workspaceId,
-        sha256,
-        sizeInBytes,
-        createdAt: ctx.now,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  // In one order, so that two who record the same files never wait for each other in a ring.
+  const rows = files
+    .toSorted((a, b) => Buffer.compare(a.sha256, b.sha256))
+    .map(({ sha256, sizeInBytes }) => ({
+      workspaceId: ctx.workspaceId,
+      sha256,
+      sizeInBytes,
+      createdAt: ctx.now,
+    }));
+  await sql`${insertRows('files', rows)} on conflict do nothing`.execute(ctx.tx);
 }

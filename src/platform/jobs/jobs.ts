@@ -1,9 +1,10 @@
 import { fromKysely, PgBoss, type Job as BossJob, type JobInsert, type JobResult } from 'pg-boss';
 import { z } from 'zod';
-import { run, systemActor, type Ctx, type Platform } from '#platform/context.ts';
+import type { Ctx, Platform } from '#platform/context.ts';
 import { applicationRole } from '#platform/db/database.ts';
 import type { PendingEvent, Reaction } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
+import { react } from './react.ts';
 
 /**
  * Background work on pg-boss: enqueued in the transaction that causes it, run at least once, retried with back-off,
@@ -43,6 +44,12 @@ export interface Jobs {
     payload: z.input<P>,
     options?: EnqueueOptions,
   ): Promise<void>;
+  /** Several jobs of one type, in one statement. */
+  enqueueAll<P extends z.ZodType>(
+    ctx: Ctx,
+    type: JobType<P>,
+    jobs: readonly ({ payload: z.input<P> } & EnqueueOptions)[],
+  ): Promise<void>;
   enqueueReactions(ctx: Ctx, events: PendingEvent[]): Promise<void>;
   /** Starts working; before that, jobs are only accepted. */
   work(platform: Platform): Promise<void>;
@@ -63,7 +70,15 @@ export interface QueueCount {
   failed: number;
 }
 
-const reactionPayload = z.object({ workspaceId: z.uuid(), eventId: z.uuid() });
+/** A job of an earlier version, still waiting when this one starts, names one event. */
+const reactionPayload = z.union([
+  z.object({ workspaceId: z.uuid(), eventIds: z.array(z.uuid()).min(1) }),
+  z
+    .object({ workspaceId: z.uuid(), eventId: z.uuid() })
+    .transform(({ workspaceId, eventId }) => ({ workspaceId, eventIds: [eventId] })),
+]);
+/** Events of one transaction that one job brings to a reaction. */
+const eventsPerJob = 50;
 
 export interface JobCatalogue {
   jobs: readonly JobType[];
@@ -142,28 +157,27 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
   for (const reaction of options.catalogue.reactions) {
     reactionsOf.set(reaction.type, [...(reactionsOf.get(reaction.type) ?? []), reaction]);
   }
-  return {
-    enqueue: async (ctx, type, payload, given = {}) => {
+  const enqueueAll: Jobs['enqueueAll'] = async (ctx, type, given) => {
+    if (given.length === 0) return;
+    const jobs = given.map(({ payload, singletonKey, startAfter }): JobInsert => {
       const id = newId();
-      const job: JobInsert = {
-        id,
-        data: type.payload.parse(payload) as object,
-        singletonKey: given.singletonKey ?? id,
-      };
-      if (given.startAfter) job.startAfter = given.startAfter;
-      await boss.insert(type.name, [job], { db: fromKysely(ctx.tx) });
-    },
+      const data = type.payload.parse(payload) as object;
+      return { id, data, singletonKey: singletonKey ?? id, ...(startAfter ? { startAfter } : {}) };
+    });
+    await boss.insert(type.name, jobs, { db: fromKysely(ctx.tx) });
+  };
+  return {
+    enqueueAll,
+    enqueue: (ctx, type, payload, given = {}) => enqueueAll(ctx, type, [{ payload, ...given }]),
     enqueueReactions: async (ctx, events) => {
-      const byQueue = new Map<string, JobInsert[]>();
-      for (const event of events) {
-        for (const reaction of reactionsOf.get(event.type) ?? []) {
-          const queue = reactionQueue(reaction);
-          const data = { workspaceId: ctx.workspaceId, eventId: event.id };
-          const job = { id: newId(), data, singletonKey: event.id };
-          byQueue.set(queue, [...(byQueue.get(queue) ?? []), job]);
-        }
-      }
-      for (const [queue, jobs] of byQueue) await boss.insert(queue, jobs, { db: fromKysely(ctx.tx) });
+      const byReaction = new Map<Reaction, string[]>();
+      for (const event of events)
+        for (const reaction of reactionsOf.get(event.type) ?? [])
+          byReaction.set(reaction, [...(byReaction.get(reaction) ?? []), event.id]);
+      for (const [reaction, eventIds] of byReaction)
+        await boss.insert(reactionQueue(reaction), reactionJobs(ctx, reaction, eventIds), {
+          db: fromKysely(ctx.tx),
+        });
     },
     work: (platform) => startWorkers(boss, platform, options),
     counts: async () => {
@@ -177,6 +191,17 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
     },
     stop: () => boss.stop({ graceful: true, close: true, timeout: 20_000 }),
   };
+}
+
+function reactionJobs(ctx: Ctx, { runTogether }: Reaction, eventIds: readonly string[]): JobInsert[] {
+  const perJob = runTogether ? eventsPerJob : 1;
+  const jobs: JobInsert[] = [];
+  for (let start = 0; start < eventIds.length; start += perJob) {
+    const some = eventIds.slice(start, start + perJob);
+    const data = { workspaceId: ctx.workspaceId, eventIds: some };
+    jobs.push({ id: newId(), data, singletonKey: some[0] ?? newId() });
+  }
+  return jobs;
 }
 
 async function startWorkers(boss: PgBoss, platform: Platform, options: JobsOptions): Promise<void> {
@@ -196,7 +221,7 @@ async function startWorkers(boss: PgBoss, platform: Platform, options: JobsOptio
   for (const reaction of options.catalogue.reactions) {
     const queue = reactionQueue(reaction);
     await boss.work(queue, rhythm, (batch) =>
-      settle(platform, queue, batch, (data) => react(platform, reaction, data)),
+      settle(platform, queue, batch, (data) => react(platform, reaction, reactionPayload.parse(data))),
     );
   }
 }
@@ -223,30 +248,4 @@ async function settle(
     }
   }
   return results;
-}
-
-async function react(platform: Platform, reaction: Reaction, data: unknown): Promise<void> {
-  const { workspaceId, eventId } = reactionPayload.parse(data);
-  await run(
-    platform,
-    { workspaceId, actor: systemActor, requestId: eventId, cause: { eventId, depth: 0 } },
-    async (ctx) => {
-      const event = await ctx.tx
-        .selectFrom('events')
-        .selectAll()
-        .where('workspaceId', '=', workspaceId)
-        .where('id', '=', eventId)
-        .executeTakeFirst();
-      // The workspace, and its events with it, may have been deleted meanwhile.
-      if (!event) return;
-      ctx.cause = { eventId, depth: event.depth };
-      await reaction.run(ctx, {
-        id: event.id,
-        type: event.type,
-        payload: event.payload,
-        at: event.at,
-        depth: event.depth,
-      });
-    },
-  );
 }

@@ -11,7 +11,7 @@ import { batches } from './batches.ts';
 import { processBatch } from './process-batch.ts';
 import { senderChecker } from './sender-check.ts';
 import { rawStore, readRawBody, type RawMail, type StoredRaw } from './store-raw.ts';
-import { quarantine, type ReadyMail, type TakenIn } from './take-in.ts';
+import { quarantine, type ReadyMail, type TakenIn } from './ready-mail.ts';
 
 export interface Ingest {
   /** Safe on return; says whether this inbox has the mail already. */

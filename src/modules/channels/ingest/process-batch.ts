@@ -5,7 +5,8 @@ import { newId } from '#platform/ids.ts';
 import { noteFed } from '../inboxes/note-fed.ts';
 import { mailsPerSenderAndHour } from '../logic.ts';
 import type { ReplyCodes } from '../reply-codes.ts';
-import { leftOut, takeIn, type ReadyMail, type TakenIn } from './take-in.ts';
+import { leftOut, type ReadyMail, type TakenIn } from './ready-mail.ts';
+import { takeIn } from './take-in.ts';
 
 /**
  * Takes a batch of read mails in, in one short transaction. Every raw row is claimed first: whoever finds it no longer
@@ -23,14 +24,16 @@ export function processBatch(
     const claimed = await claim(ctx, single);
     const waiting = single.filter((mail) => claimed.get(mail.rawMessageId)?.state === 'received');
     const flooding = await countSenders(ctx, waiting);
-    const outcomes = new Map<string, TakenIn>();
-    for (const mail of single) {
-      const row = claimed.get(mail.rawMessageId);
-      if (!row) outcomes.set(mail.rawMessageId, leftOut('inbox-removed'));
-      else if (row.state !== 'received') outcomes.set(mail.rawMessageId, row);
-      else if (flooding.has(mail.rawMessageId))
-        outcomes.set(mail.rawMessageId, leftOut('too-many-from-sender'));
-      else outcomes.set(mail.rawMessageId, await takeIn(ctx, mail, codes));
+    const outcomes = await takeIn(
+      ctx,
+      waiting.filter(({ rawMessageId }) => !flooding.has(rawMessageId)),
+      codes,
+    );
+    for (const { rawMessageId } of single) {
+      const row = claimed.get(rawMessageId);
+      if (!row) outcomes.set(rawMessageId, leftOut('inbox-removed'));
+      else if (row.state !== 'received') outcomes.set(rawMessageId, row);
+      else if (flooding.has(rawMessageId)) outcomes.set(rawMessageId, leftOut('too-many-from-sender'));
     }
     await settle(ctx, waiting, outcomes);
     await noteFed(
@@ -57,7 +60,7 @@ async function claim(
       mails.map((mail) => mail.rawMessageId),
     )
     .orderBy('id')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
   // The column's check allows exactly these states.
   return new Map(rows.map(({ id, ...row }) => [id, row as TakenIn]));

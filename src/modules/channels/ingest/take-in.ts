@@ -1,103 +1,107 @@
 import { createHash } from 'node:crypto';
-import { receiveMessage, recordDelivery } from '#modules/conversations/index.ts';
-import { findOrCreateCustomerByAddress } from '#modules/customers/index.ts';
+import { receiveMessages, recordDelivery, type IncomingMessage } from '#modules/conversations/index.ts';
+import { findOrCreateCustomersByAddress } from '#modules/customers/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { announce } from '#platform/events/events.ts';
-import type { StoredFile } from '#platform/files/file-store.ts';
 import { emailOf } from '#platform/mail/address.ts';
 import type { ReadMessage } from '../email/message/read-message.ts';
 import type { DeliveryReport } from '../email/message/delivery-report.ts';
-import { mailQuarantined, possiblyRelated } from '../events.ts';
-import type { KnownInbox } from '../inboxes/known-inboxes.ts';
-import type { SenderCheck } from '../logic.ts';
+import { possiblyRelated } from '../events.ts';
+import type { ThreadDecision } from '../logic.ts';
 import type { ReplyCodes } from '../reply-codes.ts';
-import { findThread } from './find-thread.ts';
+import { findThreads } from './find-thread.ts';
 import { contentsOf } from './message-contents.ts';
+import {
+  isWorded,
+  leftOut,
+  quarantine,
+  type ReadyMail,
+  type TakenIn,
+  type WordedMail,
+} from './ready-mail.ts';
+import { wavesOf } from './waves.ts';
 
-/** A mail that has been read, with everything that was found out before the transaction began. */
-export interface ReadyMail {
-  rawMessageId: string;
-  inbox: KnownInbox;
-  receivedAt: Date;
-  envelopeFrom: string | null;
-  envelopeTo: string | null;
-  content:
-    | { kind: 'read'; read: ReadMessage; files: readonly StoredFile[] }
-    | { kind: 'unreadable'; reason: string };
-  senderCheck: SenderCheck;
+type Outcomes = Map<string, TakenIn>;
+
+/**
+ * Turns mails into what they mean for the workspace, with as many statements for a batch of strangers' mails as for one.
+ * The outcome is that of taking them in one after the other.
+ */
+export async function takeIn(ctx: Ctx, mails: readonly ReadyMail[], codes: ReplyCodes): Promise<Outcomes> {
+  const outcomes: Outcomes = new Map();
+  const worded: WordedMail[] = [];
+  for (const mail of mails) {
+    if (!isWorded(mail)) outcomes.set(mail.rawMessageId, quarantine(ctx, mail, unreadableBecause(mail)));
+    else {
+      const settled = await settleWithoutWords(ctx, mail.content.read);
+      if (settled) outcomes.set(mail.rawMessageId, settled);
+      else worded.push(mail);
+    }
+  }
+  for (const wave of wavesOf(worded, ({ content }) => content.read))
+    await takeInWave(ctx, wave, { codes, outcomes });
+  return outcomes;
 }
 
-export interface TakenIn {
-  state: 'accepted' | 'suppressed' | 'quarantined';
-  reason: string | null;
-  conversationId: string | null;
-  messageId: string | null;
+function unreadableBecause({ content }: ReadyMail): string {
+  return content.kind === 'unreadable' ? content.reason : 'reader-failed';
 }
 
-/** Turns one mail into what it means for the workspace. */
-export async function takeIn(ctx: Ctx, mail: ReadyMail, codes: ReplyCodes): Promise<TakenIn> {
-  if (mail.content.kind === 'unreadable') return quarantine(ctx, mail, mail.content.reason);
-  const { read } = mail.content;
-  const { origin } = read;
+/** Our own mail that came back, and news about a mail of ours, are no words of a customer. */
+async function settleWithoutWords(ctx: Ctx, { origin }: ReadMessage): Promise<TakenIn | undefined> {
   // Our own mail that came back holds nothing new. Mail between two of our inboxes does, and is taken in.
   if (origin.kind === 'loop' && origin.reasons.some((reason) => reason !== 'own-address'))
     return leftOut(`loop:${origin.reasons[0]}`);
-  if (origin.kind === 'bounce') {
-    const settled = await settleDelivery(ctx, origin.report);
-    if (settled) return settled;
-  }
-  const { senderCheck, inbox, envelopeTo } = mail;
-  const thread = await findThread(ctx, { read, codes, inboxAddress: inbox.address, envelopeTo, senderCheck });
+  return origin.kind === 'bounce' ? settleDelivery(ctx, origin.report) : undefined;
+}
+
+async function takeInWave(
+  ctx: Ctx,
+  wave: readonly WordedMail[],
+  { codes, outcomes }: { codes: ReplyCodes; outcomes: Outcomes },
+): Promise<void> {
+  const placed = await findThreads(ctx, wave, codes);
   // News about a mail that we never sent, and a complaint that names none of ours, begin no conversation.
-  const isReport = origin.kind === 'bounce' || origin.kind === 'feedback-report';
-  if (isReport && thread.kind === 'begin') return leftOut(`${origin.kind}-of-unknown-mail`);
-  const from = senderOf(read, mail.envelopeFrom);
-  const customer = await findOrCreateCustomerByAddress(ctx, {
-    address: identityOf(from.address),
-    name: from.name,
+  const kept = placed.filter(({ mail, thread }) => {
+    const { kind } = mail.content.read.origin;
+    const isStray = (kind === 'bounce' || kind === 'feedback-report') && thread.kind === 'begin';
+    if (isStray) outcomes.set(mail.rawMessageId, leftOut(`${kind}-of-unknown-mail`));
+    return !isStray;
   });
-  const received = await receiveMessage(ctx, {
-    ...contentsOf(read, mail.content.files),
+  const customers = await findOrCreateCustomersByAddress(
+    ctx,
+    kept.map(({ mail }) => {
+      const { name, address } = senderOf(mail);
+      return { name, address: identityOf(address) };
+    }),
+  );
+  const received = await receiveMessages(
+    ctx,
+    kept.map(({ mail, thread }, index) => wordsOf(mail, thread, customers[index]?.customerId ?? '')),
+  );
+  for (const [index, { mail, thread }] of kept.entries()) {
+    const { conversationId, messageId } = received[index] ?? { conversationId: '', messageId: '' };
+    outcomes.set(mail.rawMessageId, { state: 'accepted', reason: null, conversationId, messageId });
+    if (thread.kind !== 'begin' || !thread.related) continue;
+    const { conversationId: relatedTo, by } = thread.related;
+    announce(ctx, possiblyRelated, { conversationId, relatedTo, by }, { subjectId: conversationId });
+  }
+}
+
+function wordsOf(mail: WordedMail, thread: ThreadDecision, customerId: string): IncomingMessage {
+  const { read, files } = mail.content;
+  return {
+    ...contentsOf(read, files),
     ...(thread.kind === 'join' ? { conversationId: thread.conversationId } : {}),
     channel: 'email',
-    inboxId: inbox.id,
-    customerId: customer.customerId,
-    from,
-    senderCheck,
+    inboxId: mail.inbox.id,
+    customerId,
+    from: senderOf(mail),
+    senderCheck: mail.senderCheck,
     rawMessageId: mail.rawMessageId,
-    isAutomatic: origin.kind !== 'human',
+    isAutomatic: read.origin.kind !== 'human',
     sentAt: believableDate(read.date, mail.receivedAt),
-  });
-  if (thread.kind === 'begin' && thread.related)
-    announce(
-      ctx,
-      possiblyRelated,
-      {
-        conversationId: received.conversationId,
-        relatedTo: thread.related.conversationId,
-        by: thread.related.by,
-      },
-      { subjectId: received.conversationId },
-    );
-  return {
-    state: 'accepted',
-    reason: null,
-    conversationId: received.conversationId,
-    messageId: received.messageId,
   };
-}
-
-export function quarantine(
-  ctx: Ctx,
-  mail: Pick<ReadyMail, 'rawMessageId' | 'inbox'>,
-  reason: string,
-): TakenIn {
-  announce(ctx, mailQuarantined, { rawMessageId: mail.rawMessageId, inboxId: mail.inbox.id, reason });
-  return { state: 'quarantined', reason, conversationId: null, messageId: null };
-}
-
-export function leftOut(reason: string): TakenIn {
-  return { state: 'suppressed', reason, conversationId: null, messageId: null };
 }
 
 /** A report about a mail of ours belongs to that mail: it shows there as what became of it. */
@@ -121,8 +125,8 @@ async function settleDelivery(ctx: Ctx, report: DeliveryReport): Promise<TakenIn
 }
 
 /** Even a mail that names no usable sender is somebody's words; it can be read, only not answered. */
-function senderOf(read: ReadMessage, envelopeFrom: string | null): { name: string; address: string } {
-  if (read.from) return read.from;
+function senderOf({ content, envelopeFrom }: WordedMail): { name: string; address: string } {
+  if (content.read.from) return content.read.from;
   const isAddress = envelopeFrom !== null && /^[^\s@<>]{1,64}@[^\s@<>]{1,250}$/.test(envelopeFrom);
   return { name: '', address: isAddress ? envelopeFrom.toLowerCase() : 'unknown@sender.invalid' };
 }

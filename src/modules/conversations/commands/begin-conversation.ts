@@ -1,11 +1,13 @@
-import { nextNumber } from '#modules/workspace/index.ts';
+import { sql } from 'kysely';
+import { nextNumbers } from '#modules/workspace/index.ts';
 import type { Ctx } from '#platform/context.ts';
+import { insertRows } from '#platform/db/rows.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import type { MailAddress } from '../contract.ts';
 import { conversationCreated, messageReceived } from '../events.ts';
 import { preview } from '../logic/words.ts';
-import { messageRow, type NewMessage } from './write-message.ts';
+import { messageColumns, type NewMessage } from './write-message.ts';
 
 export interface Beginning
   extends Omit<NewMessage, 'id' | 'conversationId' | 'kind' | 'revision' | 'authorCustomerId'> {
@@ -24,63 +26,73 @@ export interface Beginning
   externalId?: string | null;
 }
 
-/**
- * The first row of a matter and its first message, written together. The number people say aloud is taken last, since
- * its counter stays locked until the commit and every other new conversation of the workspace waits for it.
- */
 export async function beginConversation(ctx: Ctx, beginning: Beginning): Promise<string> {
-  const conversationId = newId();
-  const number = await nextNumber(ctx, 'conversation');
-  await ctx.tx
-    .with('begun', (db) =>
-      db
-        .insertInto('conversations')
-        .values((eb) => ({
-          workspaceId: ctx.workspaceId,
-          id: conversationId,
-          number,
-          inboxId: beginning.inboxId,
-          customerId: beginning.customerId,
-          touchpointId: beginning.touchpointId ?? null,
-          subject: beginning.subject.slice(0, 1000),
-          channel: beginning.channel,
-          status: beginning.direction === 'in' ? 'open' : 'waiting',
-          assigneeId: beginning.assigneeId ?? null,
-          // Unless told otherwise a conversation belongs to the team of its inbox.
-          teamId:
-            beginning.teamId ??
-            eb
-              .selectFrom('inboxes')
-              .select('teamId')
-              .where('workspaceId', '=', ctx.workspaceId)
-              .where('id', '=', beginning.inboxId),
-          language: beginning.language ?? null,
-          tags: [...new Set(beginning.tags ?? [])],
-          messageCount: 1,
-          lastMessageAt: beginning.sentAt,
-          lastMessageDirection: beginning.direction,
-          lastMessagePreview: preview(beginning.text),
-          waitingSince: beginning.waitingSince,
-          externalId: beginning.externalId ?? null,
-          createdAt: ctx.now,
-          updatedAt: ctx.now,
-        }))
-        .returning('id'),
-    )
-    .insertInto('messages')
-    .values(
-      messageRow(ctx, {
-        ...beginning,
-        id: beginning.messageId,
-        conversationId,
-        kind: 'message',
-        authorCustomerId: beginning.direction === 'in' ? beginning.customerId : null,
-        revision: 1,
-      }),
-    )
-    .execute();
+  const [conversationId] = await beginConversations(ctx, [beginning]);
+  if (!conversationId) throw new Error('One beginning makes one conversation');
+  return conversationId;
+}
+
+/**
+ * The first rows of matters and their first messages, written together; answers the new ids in the same order. The
+ * numbers people say aloud are taken last, since their counter stays locked until the commit and every other new
+ * conversation of the workspace waits for it.
+ */
+export async function beginConversations(ctx: Ctx, beginnings: readonly Beginning[]): Promise<string[]> {
+  if (beginnings.length === 0) return [];
+  const begun = beginnings.map((beginning) => ({ ...beginning, conversationId: newId() }));
+  const firstNumber = await nextNumbers(ctx, 'conversation', begun.length);
+  const conversations = begun.map((each, index) => conversationColumns(ctx, each, firstNumber + index));
+  const messages = begun.map((each) =>
+    messageColumns(ctx, {
+      ...each,
+      id: each.messageId,
+      kind: 'message',
+      authorCustomerId: each.direction === 'in' ? each.customerId : null,
+      revision: 1,
+    }),
+  );
+  await sql`
+    with begun as (${insertRows('conversations', conversations, { teamId: teamOfInbox })})
+    ${insertRows('messages', messages)}`.execute(ctx.tx);
+  for (const each of begun) announceBeginning(ctx, each);
+  return begun.map(({ conversationId }) => conversationId);
+}
+
+/** Unless told otherwise a conversation belongs to the team of its inbox. */
+const teamOfInbox = sql`coalesce(r.team_id, (
+  select i.team_id from inboxes i where i.workspace_id = r.workspace_id and i.id = r.inbox_id))`;
+
+type Begun = Beginning & { conversationId: string };
+
+function conversationColumns(ctx: Ctx, beginning: Begun, number: number) {
+  return {
+    workspaceId: ctx.workspaceId,
+    id: beginning.conversationId,
+    number,
+    inboxId: beginning.inboxId,
+    customerId: beginning.customerId,
+    touchpointId: beginning.touchpointId ?? null,
+    subject: beginning.subject.slice(0, 1000),
+    channel: beginning.channel,
+    status: beginning.direction === 'in' ? 'open' : 'waiting',
+    assigneeId: beginning.assigneeId ?? null,
+    teamId: beginning.teamId ?? null,
+    language: beginning.language ?? null,
+    tags: [...new Set(beginning.tags ?? [])],
+    messageCount: 1,
+    lastMessageAt: beginning.sentAt,
+    lastMessageDirection: beginning.direction,
+    lastMessagePreview: preview(beginning.text),
+    waitingSince: beginning.waitingSince,
+    externalId: beginning.externalId ?? null,
+    createdAt: ctx.now,
+    updatedAt: ctx.now,
+  };
+}
+
+function announceBeginning(ctx: Ctx, beginning: Begun): void {
+  const { conversationId, customerId, channel } = beginning;
   const subject = { subjectId: conversationId };
-  const { customerId, channel } = beginning;
   announce(ctx, conversationCreated, { conversationId, customerId, channel }, subject);
   if (beginning.direction === 'in')
     announce(
@@ -98,5 +110,4 @@ export async function beginConversation(ctx: Ctx, beginning: Beginning): Promise
       },
       subject,
     );
-  return conversationId;
 }

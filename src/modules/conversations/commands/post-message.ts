@@ -13,7 +13,7 @@ import { lockConversation, type LockedConversation } from '../queries/lock-conve
 import { getMessage, listMessagesSince } from '../queries/messages.ts';
 import { carryUploads } from './carry-uploads.ts';
 import { recipientsOf, senderOf } from './recipients.ts';
-import { continueConversation } from './receive-message.ts';
+import { continueConversation } from './continue-conversation.ts';
 import { assertSaysSomething, wordsOf } from './words-of.ts';
 import { addParticipants, appendMessage } from './write-message.ts';
 
@@ -86,7 +86,7 @@ async function recordWords(
   const verdict = arrival(facts, { sentAt: ctx.now, isAutomatic: false, isThanksOnly: false }, ctx.now);
   if (!verdict.continues) throw new Error('Words recorded by staff always continue their conversation');
   const { to, customer } = await recipientsOf(ctx, conversation, {});
-  await continueConversation(ctx, conversation, verdict, {
+  const words = {
     ...said,
     channel: conversation.channel,
     inboxId: conversation.inboxId,
@@ -95,7 +95,8 @@ async function recordWords(
     subject: conversation.subject,
     sentAt: ctx.now,
     isAutomatic: false,
-  });
+  };
+  await continueConversation(ctx, { known: conversation, verdict, words });
 }
 
 async function sendReply(ctx: Ctx, conversation: LockedConversation, reply: Written): Promise<void> {

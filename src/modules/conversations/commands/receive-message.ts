@@ -1,14 +1,19 @@
-import { touchLastConversation } from '#modules/customers/index.ts';
+import { touchLastConversations } from '#modules/customers/index.ts';
 import type { Ctx } from '#platform/context.ts';
-import { announce } from '#platform/events/events.ts';
+import { notFound } from '#platform/errors.ts';
 import { recordFiles } from '#platform/files/record-files.ts';
 import { newId } from '#platform/ids.ts';
 import type { MailAddress } from '../contract.ts';
-import { conversationStatusChanged, messageReceived } from '../events.ts';
-import { arrival, believableInstant, type Arrival } from '../logic/arrival.ts';
-import { lockConversation, type LockedConversation } from '../queries/lock-conversation.ts';
-import { beginConversation } from './begin-conversation.ts';
-import { addAttachments, addParticipants, appendMessage, type FileOfMessage } from './write-message.ts';
+import { arrival, believableInstant } from '../logic/arrival.ts';
+import { lockConversations } from '../queries/lock-conversation.ts';
+import { beginConversations, type Beginning } from './begin-conversation.ts';
+import {
+  addPeopleAndFiles,
+  afterWords,
+  continueConversations,
+  type Continuation,
+} from './continue-conversation.ts';
+import type { FileOfMessage } from './write-message.ts';
 
 /** What a channel hands over: the words, who said them, and the conversation they continue if it knows one. */
 export interface IncomingMessage {
@@ -46,95 +51,78 @@ export interface Received {
   reopened: boolean;
 }
 
-/**
- * Takes in a customer's words: continues the conversation they belong to, or begins one. Four statements either way,
- * two more with files.
- */
+export interface ArrivedMessage extends IncomingMessage {
+  messageId: string;
+  isAutomatic: boolean;
+}
+
 export async function receiveMessage(ctx: Ctx, incoming: IncomingMessage): Promise<Received> {
-  const sentAt = believableInstant(incoming.sentAt, ctx.now);
-  const isAutomatic = incoming.isAutomatic ?? false;
-  const known = incoming.conversationId ? await lockConversation(ctx, incoming.conversationId) : undefined;
-  const verdict: Arrival = known
-    ? arrival(known, { sentAt, isAutomatic, isThanksOnly: incoming.isThanksOnly ?? false }, ctx.now)
-    : { continues: false };
-  await recordFiles(ctx, incoming.attachments ?? []);
-  await touchLastConversation(ctx, { customerId: incoming.customerId, at: sentAt });
-  const messageId = incoming.messageId ?? newId();
-  const words = { ...incoming, messageId, sentAt, isAutomatic };
-  if (known && verdict.continues) return continueConversation(ctx, known, verdict, words);
-  const conversationId = await beginConversation(ctx, {
-    ...words,
-    direction: 'in',
-    waitingSince: isAutomatic ? null : sentAt,
+  const [received] = await receiveMessages(ctx, [incoming]);
+  if (!received) throw new Error('A message was taken in and is nowhere');
+  return received;
+}
+
+/**
+ * Takes in customers' words, in order: each continues the conversation it belongs to, or begins one. Four or five
+ * statements, two more with files, however many messages there are.
+ */
+export async function receiveMessages(ctx: Ctx, incoming: readonly IncomingMessage[]): Promise<Received[]> {
+  if (incoming.length === 0) return [];
+  const arrived = incoming.map((each) => ({
+    ...each,
+    messageId: each.messageId ?? newId(),
+    isAutomatic: each.isAutomatic ?? false,
+    sentAt: believableInstant(each.sentAt, ctx.now),
+  }));
+  const continued = await continuationsOf(ctx, arrived);
+  await recordFiles(
+    ctx,
+    arrived.flatMap(({ attachments }) => attachments ?? []),
+  );
+  await touchLastConversations(
+    ctx,
+    arrived.map(({ customerId, sentAt }) => ({ customerId, at: sentAt })),
+  );
+  await continueConversations(ctx, [...continued.values()]);
+  const beginning = arrived.filter((words) => !continued.has(words));
+  const begun = await beginConversations(ctx, beginning.map(beginningOf));
+  const received = arrived.map((words): Received => {
+    const { messageId } = words;
+    const joined = continued.get(words);
+    if (joined)
+      return { conversationId: joined.known.id, messageId, isNew: false, reopened: joined.verdict.reopens };
+    const conversationId = begun[beginning.indexOf(words)] ?? '';
+    return { conversationId, messageId, isNew: true, reopened: false };
   });
-  await addParticipants(ctx, conversationId, peopleOf(incoming), sentAt);
-  await addAttachments(ctx, messageId, incoming.attachments ?? []);
-  return { conversationId, messageId, isNew: true, reopened: false };
+  await addPeopleAndFiles(
+    ctx,
+    arrived.map((words, index) => ({ words, conversationId: received[index]?.conversationId ?? '' })),
+  );
+  return received;
 }
 
-type Words = IncomingMessage & { messageId: string; isAutomatic: boolean };
-
-export async function continueConversation(
+/** Which words continue what. Words of one batch for one conversation find it as the earlier ones have left it. */
+async function continuationsOf(
   ctx: Ctx,
-  known: LockedConversation,
-  verdict: Extract<Arrival, { continues: true }>,
-  words: Words,
-): Promise<Received> {
-  const conversationId = known.id;
-  const { messageId } = words;
-  const hasMoved = verdict.status !== known.status;
-  await appendMessage(
-    ctx,
-    {
-      ...words,
-      id: messageId,
-      conversationId,
-      direction: 'in',
-      kind: 'message',
-      authorCustomerId: words.customerId,
-      revision: known.revision + 1,
-    },
-    {
-      waitingSince: verdict.waitingSince,
-      ...(hasMoved ? { status: verdict.status, snoozedUntil: null, closedAt: null } : {}),
-    },
-  );
-  await addParticipants(ctx, conversationId, peopleOf(words), words.sentAt);
-  await addAttachments(ctx, messageId, words.attachments ?? []);
-  announce(
-    ctx,
-    messageReceived,
-    {
-      conversationId,
-      messageId,
-      customerId: words.customerId,
-      at: words.sentAt.toISOString(),
-      isFirst: false,
-      startsWaiting: verdict.startsWaiting,
-      reopened: verdict.reopens,
-      automatic: words.isAutomatic,
-    },
-    { subjectId: conversationId },
-  );
-  if (hasMoved)
-    announce(
-      ctx,
-      conversationStatusChanged,
-      {
-        conversationId,
-        from: known.status,
-        to: verdict.status,
-        customerId: known.customerId,
-        staffId: null,
-        until: null,
-      },
-      { subjectId: conversationId },
-    );
-  return { conversationId, messageId, isNew: false, reopened: verdict.reopens };
+  arrived: readonly ArrivedMessage[],
+): Promise<Map<ArrivedMessage, Continuation>> {
+  const threads = new Set(arrived.flatMap(({ conversationId }) => conversationId ?? []));
+  const conversations = await lockConversations(ctx, [...threads]);
+  const continued = new Map<ArrivedMessage, Continuation>();
+  for (const words of arrived) {
+    if (words.conversationId === undefined) continue;
+    const known = conversations.get(words.conversationId);
+    if (!known) throw notFound();
+    const { sentAt, isAutomatic, isThanksOnly = false } = words;
+    const verdict = arrival(known, { sentAt, isAutomatic, isThanksOnly }, ctx.now);
+    if (!verdict.continues) continue;
+    const continuation = { known, verdict, words };
+    continued.set(words, continuation);
+    conversations.set(known.id, afterWords(continuation));
+  }
+  return continued;
 }
 
-/** A mail whose sender is shown to be forged brings nobody else onto the thread: its Cc may be the attack (SEC-024). */
-function peopleOf(words: IncomingMessage) {
-  const sender = { ...words.from, customerId: words.customerId };
-  return words.senderCheck === 'failed' ? [sender] : [...(words.to ?? []), ...(words.cc ?? []), sender];
+function beginningOf(words: ArrivedMessage): Beginning {
+  return { ...words, direction: 'in', waitingSince: words.isAutomatic ? null : words.sentAt };
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
+import { insertRows, jsonParameter } from '#platform/db/rows.ts';
 import { newId } from '#platform/ids.ts';
 import type { MailAddress } from '../contract.ts';
 import type { ConversationState } from '../logic/change.ts';
@@ -32,8 +33,20 @@ export interface NewMessage {
   sentAt: Date;
 }
 
-/** The row of a message; addresses are kept as JSON lists in the order of the mail. */
-export function messageRow(ctx: Ctx, message: NewMessage) {
+/** The row of a message as a parameter of `values`, where JSON is text. */
+function messageRow(ctx: Ctx, message: NewMessage) {
+  const { fromAddress, toAddresses, ccAddresses, bccAddresses, ...row } = messageColumns(ctx, message);
+  return {
+    ...row,
+    fromAddress: fromAddress && JSON.stringify(fromAddress),
+    toAddresses: JSON.stringify(toAddresses),
+    ccAddresses: JSON.stringify(ccAddresses),
+    bccAddresses: JSON.stringify(bccAddresses),
+  };
+}
+
+/** What is kept of a message; addresses are lists in the order of the mail. */
+export function messageColumns(ctx: Ctx, message: NewMessage) {
   return {
     workspaceId: ctx.workspaceId,
     id: message.id,
@@ -42,10 +55,10 @@ export function messageRow(ctx: Ctx, message: NewMessage) {
     kind: message.kind,
     authorStaffId: message.authorStaffId ?? null,
     authorCustomerId: message.authorCustomerId ?? null,
-    fromAddress: message.from ? JSON.stringify(message.from) : null,
-    toAddresses: JSON.stringify(message.to ?? []),
-    ccAddresses: JSON.stringify(message.cc ?? []),
-    bccAddresses: JSON.stringify(message.bcc ?? []),
+    fromAddress: message.from ? { ...message.from } : null,
+    toAddresses: addressList(message.to),
+    ccAddresses: addressList(message.cc),
+    bccAddresses: addressList(message.bcc),
     subject: message.subject ?? '',
     text: message.text,
     html: message.html,
@@ -62,6 +75,10 @@ export function messageRow(ctx: Ctx, message: NewMessage) {
     sentAt: message.sentAt,
     createdAt: ctx.now,
   };
+}
+
+function addressList(people: readonly MailAddress[] = []) {
+  return people.map(({ name, address }) => ({ name, address }));
 }
 
 /**
@@ -106,59 +123,69 @@ export interface FileOfMessage {
   isInline?: boolean;
 }
 
-export async function addAttachments(
+export async function addAttachmentsOf(
   ctx: Ctx,
-  messageId: string,
-  files: readonly FileOfMessage[],
+  messages: readonly { messageId: string; files: readonly FileOfMessage[] }[],
 ): Promise<void> {
-  if (files.length === 0) return;
-  await ctx.tx
-    .insertInto('attachments')
-    .values(
-      files.map((file) => ({
-        workspaceId: ctx.workspaceId,
-        id: file.id ?? newId(),
-        messageId,
-        sha256: file.sha256,
-        name: file.name.slice(0, 255),
-        mediaType: file.mediaType,
-        sizeInBytes: file.sizeInBytes,
-        contentId: file.contentId ?? null,
-        isInline: file.isInline ?? false,
-        createdAt: ctx.now,
-      })),
-    )
-    .execute();
+  const rows = messages.flatMap(({ messageId, files }) =>
+    files.map((file) => ({
+      workspaceId: ctx.workspaceId,
+      id: file.id ?? newId(),
+      messageId,
+      sha256: file.sha256,
+      name: file.name.slice(0, 255),
+      mediaType: file.mediaType,
+      sizeInBytes: file.sizeInBytes,
+      contentId: file.contentId ?? null,
+      isInline: file.isInline ?? false,
+      createdAt: ctx.now,
+    })),
+  );
+  if (rows.length > 0) await insertRows('attachments', rows).execute(ctx.tx);
 }
 
 export interface NewParticipant extends MailAddress {
   customerId?: string | null;
 }
 
-/**
- * Puts people on the thread from this moment on. Whoever was there keeps their earlier moment, and nobody becomes the
- * customer by joining. Our own inboxes are no participants.
- */
-export async function addParticipants(
+export interface PeopleOnThread {
+  conversationId: string;
+  people: readonly NewParticipant[];
+  since: Date;
+}
+
+export function addParticipants(
   ctx: Ctx,
   conversationId: string,
   people: readonly NewParticipant[],
   since: Date,
 ): Promise<void> {
-  const unique = new Map(people.map((person) => [person.address.toLowerCase(), person]));
-  if (unique.size === 0) return;
-  const list = [...unique].map(([address, person]) => ({
-    address,
-    name: person.name.slice(0, 200),
-    customer_id: person.customerId ?? null,
-  }));
+  return addParticipantsOf(ctx, [{ conversationId, people, since }]);
+}
+
+/**
+ * Puts people on threads from a moment on. Whoever was there keeps their earlier moment, and nobody becomes the customer
+ * by joining. Our own inboxes are no participants.
+ */
+export async function addParticipantsOf(ctx: Ctx, threads: readonly PeopleOnThread[]): Promise<void> {
+  const list = threads.flatMap(({ conversationId, people, since }) =>
+    [...new Map(people.map((person) => [person.address.toLowerCase(), person]))].map(([address, person]) => ({
+      conversation_id: conversationId,
+      address,
+      name: person.name.slice(0, 200),
+      customer_id: person.customerId ?? null,
+      since,
+    })),
+  );
+  if (list.length === 0) return;
   await sql`
     insert into participants (workspace_id, conversation_id, address, name, customer_id, since)
-    select ${ctx.workspaceId}::uuid, ${conversationId}::uuid, p.address, p.name, p.customer_id, ${since}
-    from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as p(address text, name text, customer_id uuid)
+    select ${ctx.workspaceId}::uuid, p.conversation_id, p.address, p.name, p.customer_id, p.since
+    from jsonb_to_recordset(${jsonParameter(list)}::jsonb)
+      as p(conversation_id uuid, address text, name text, customer_id uuid, since timestamptz)
     where not exists (
       select from inboxes i where i.workspace_id = ${ctx.workspaceId}::uuid and i.address = p.address
     )
-    order by p.address
+    order by p.conversation_id, p.address, p.since
     on conflict do nothing`.execute(ctx.tx);
 }

@@ -15,12 +15,34 @@ export async function lockConversation(ctx: Reader, conversationId: string) {
     .selectAll()
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', conversationId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!row) throw notFound();
   return { ...row, status: conversationStatus.parse(row.status), channel: channel.parse(row.channel) };
 }
 export type LockedConversation = Awaited<ReturnType<typeof lockConversation>>;
+
+/** Several at once, always in the order of their ids, so that two who lock the same ones cannot wait in a ring. */
+export async function lockConversations(
+  ctx: Reader,
+  conversationIds: readonly string[],
+): Promise<Map<string, LockedConversation>> {
+  if (conversationIds.length === 0) return new Map();
+  const rows = await ctx.tx
+    .selectFrom('conversations')
+    .selectAll()
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', 'in', conversationIds)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { ...row, status: conversationStatus.parse(row.status), channel: channel.parse(row.channel) },
+    ]),
+  );
+}
 
 const channel = z.enum(['email', 'chat', 'form', 'phone', 'api']);
 

@@ -8,8 +8,8 @@ import { lockClocks, readFulfilment, type Look } from './run-clocks.ts';
 export async function decidePromise(ctx: Ctx, duePromiseId: string): Promise<Look[]> {
   const place = await findDue(ctx, duePromiseId);
   if (place?.outcome !== 'open') return [];
-  await lockClocks(ctx, place.conversationId);
-  await readFulfilment(ctx, place.conversationId);
+  await lockClocks(ctx, [place.conversationId]);
+  await readFulfilment(ctx, [place.conversationId]);
   const due = await findDue(ctx, duePromiseId);
   if (due?.outcome !== 'open') return [];
   const verdict = decision(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
+import { insertRows } from '#platform/db/rows.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import type { PromiseKind } from '../contract.ts';
@@ -14,79 +15,104 @@ export interface Look {
 
 /**
  * What happens to the clocks of one conversation happens one after the other. Reactions of different kinds run side by
- * side, and a reply may be looked at before the words it answers; under this lock the later one sees the earlier.
+ * side, and a reply may be looked at before the words it answers; under this lock the later one sees the earlier. Several
+ * are locked in one order, or two could wait in a ring.
  */
-export async function lockClocks(ctx: Ctx, conversationId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`clocks|${ctx.workspaceId}|${conversationId}`}, 0))`.execute(
+export async function lockClocks(ctx: Ctx, conversationIds: readonly string[]): Promise<void> {
+  if (conversationIds.length === 0) return;
+  const keys = conversationIds.map((id) => `clocks|${ctx.workspaceId}|${id}`);
+  await sql`
+    select pg_advisory_xact_lock(k.hash) from (
+      select hashtextextended(key, 0) as hash from unnest(${keys}::text[]) as key order by 1) k`.execute(
     ctx.tx,
   );
 }
 
+/** Words that start clocks, and the event that brought them. */
+export interface Start {
+  eventId: string;
+  conversationId: string;
+  kinds: readonly PromiseKind[];
+  startedAt: Date;
+}
+
 /** Starts the clock of every live promise of these kinds; a second run finds them started. */
-export async function startClocks(
-  ctx: Ctx,
-  given: { conversationId: string; kinds: readonly PromiseKind[]; startedAt: Date },
-): Promise<Look[]> {
-  const looks: Look[] = [];
-  const promises = await ctx.tx
-    .selectFrom('promises as p')
-    .innerJoin('conversations as c', (join) => join.onRef('c.workspaceId', '=', 'p.workspaceId'))
-    .select(['p.id', 'p.targetMinutes', 'p.elementId'])
-    .select(['c.customerId', 'c.teamId', 'c.assigneeId', 'c.touchpointId'])
-    .where('p.workspaceId', '=', ctx.workspaceId)
-    .where('p.kind', 'in', [...given.kinds])
-    .where('p.status', 'in', ['trial', 'published'])
-    .where('c.id', '=', given.conversationId)
-    .where('c.status', '<>', 'spam')
-    .execute();
-  for (const promise of promises) {
-    const duePromiseId = newId();
-    const dueAt = firstReplyDueAt(given.startedAt, promise.targetMinutes);
-    const started = await ctx.tx
-      .insertInto('duePromises')
-      .values({
+export async function startClocks(ctx: Ctx, starts: readonly Start[]): Promise<Look[]> {
+  const due = await clocksOf(ctx, starts);
+  if (due.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    ${insertRows(
+      'duePromises',
+      due.map((clock) => ({
         workspaceId: ctx.workspaceId,
-        id: duePromiseId,
-        promiseId: promise.id,
-        conversationId: given.conversationId,
-        customerId: promise.customerId,
-        teamId: promise.teamId,
-        staffId: promise.assigneeId,
-        startedAt: given.startedAt,
-        dueAt,
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst();
-    if (started.numInsertedOrUpdatedRows !== 1n) continue;
-    looks.push({ duePromiseId, when: dueAt });
+        id: clock.duePromiseId,
+        promiseId: clock.promiseId,
+        conversationId: clock.conversationId,
+        customerId: clock.customerId,
+        teamId: clock.teamId,
+        staffId: clock.staffId,
+        startedAt: clock.startedAt,
+        dueAt: clock.dueAt,
+      })),
+    )} on conflict do nothing returning id`.execute(ctx.tx);
+  const started = new Set(rows.map(({ id }) => id));
+  const begun = due.filter(({ duePromiseId }) => started.has(duePromiseId));
+  for (const { eventId, startedAt, dueAt, ...clock } of begun)
     announce(
       ctx,
       promiseStarted,
-      {
-        duePromiseId,
-        promiseId: promise.id,
-        conversationId: given.conversationId,
+      { ...clock, at: startedAt.toISOString(), dueAt: dueAt.toISOString() },
+      { subjectId: clock.conversationId, causedBy: eventId },
+    );
+  return begun.map(({ duePromiseId, dueAt }) => ({ duePromiseId, when: dueAt }));
+}
+
+/** One clock per start and live promise of its kinds, as they stand in the conversation now. */
+async function clocksOf(ctx: Ctx, starts: readonly Start[]) {
+  if (starts.length === 0) return [];
+  const promises = await ctx.tx
+    .selectFrom('promises as p')
+    .innerJoin('conversations as c', (join) => join.onRef('c.workspaceId', '=', 'p.workspaceId'))
+    .select(['p.id as promiseId', 'p.kind', 'p.targetMinutes', 'p.elementId'])
+    .select(['c.id', 'c.customerId', 'c.teamId', 'c.assigneeId', 'c.touchpointId'])
+    .where('p.workspaceId', '=', ctx.workspaceId)
+    .where('p.kind', 'in', [...new Set(starts.flatMap(({ kinds }) => kinds))])
+    .where('p.status', 'in', ['trial', 'published'])
+    .where('c.id', 'in', [...new Set(starts.map(({ conversationId }) => conversationId))])
+    .where('c.status', '<>', 'spam')
+    .execute();
+  return starts.flatMap(({ eventId, conversationId, kinds, startedAt }) =>
+    promises
+      .filter(({ id, kind }) => id === conversationId && kinds.some((wanted) => wanted === kind))
+      .map((promise) => ({
+        eventId,
+        duePromiseId: newId(),
+        promiseId: promise.promiseId,
+        conversationId,
         customerId: promise.customerId,
         teamId: promise.teamId,
         staffId: promise.assigneeId,
         elementId: promise.elementId,
         touchpointId: promise.touchpointId,
-        at: given.startedAt.toISOString(),
-        dueAt: dueAt.toISOString(),
-      },
-      { subjectId: given.conversationId },
-    );
-  }
-  return looks;
+        startedAt,
+        dueAt: firstReplyDueAt(startedAt, promise.targetMinutes),
+      })),
+  );
 }
 
 /**
- * Reads from the conversation itself what stopped its reply clocks: the first reply after each began that has been
+ * Reads from conversations themselves what stopped their reply clocks: the first reply after each began that has been
  * neither taken back nor refused. Being a reading and not a step, it may run at any time and any number of times. A
  * missed promise still learns when it was answered, which is what later promises are measured by.
  */
-export async function readFulfilment(ctx: Ctx, conversationId: string): Promise<Look[]> {
-  const { rows } = await sql<{ id: string; outcome: string; sendAfter: Date | null }>`
+export async function readFulfilment(ctx: Ctx, conversationIds: readonly string[]): Promise<Look[]> {
+  if (conversationIds.length === 0) return [];
+  const { rows } = await sql<{
+    id: string;
+    outcome: string;
+    sendAfter: Date | null;
+    conversationId: string;
+  }>`
     with standing as (
       select d.id, reply.id as reply_id, reply.sent_at, reply.send_after, reply.author_staff_id
       from due_promises d
@@ -98,7 +124,7 @@ export async function readFulfilment(ctx: Ctx, conversationId: string): Promise<
           and (m.delivery is null or m.delivery not in ('cancelled', 'rejected'))
         order by m.sent_at, m.id limit 1
       ) reply on true
-      where d.workspace_id = ${ctx.workspaceId} and d.conversation_id = ${conversationId}
+      where d.workspace_id = ${ctx.workspaceId} and d.conversation_id = any(${conversationIds}::uuid[])
         and p.kind in ('first-reply', 'next-reply')
         and (d.outcome = 'open' or (d.outcome = 'missed' and d.fulfilled_at is null))
     )
@@ -106,8 +132,9 @@ export async function readFulfilment(ctx: Ctx, conversationId: string): Promise<
       staff_id = coalesce(s.author_staff_id, d.staff_id)
     from standing s
     where d.workspace_id = ${ctx.workspaceId} and d.id = s.id and d.fulfilled_by is distinct from s.reply_id
-    returning d.id, d.outcome, s.send_after`.execute(ctx.tx);
-  if (rows.length > 0) announce(ctx, promiseClockChanged, { conversationId }, { subjectId: conversationId });
+    returning d.id, d.outcome, s.send_after, d.conversation_id`.execute(ctx.tx);
+  for (const conversationId of new Set(rows.map((row) => row.conversationId)))
+    announce(ctx, promiseClockChanged, { conversationId }, { subjectId: conversationId });
   return rows
     .filter((row) => row.outcome === 'open')
     .map((row) => ({ duePromiseId: row.id, when: row.sendAfter ?? ctx.now }));

@@ -1,0 +1,128 @@
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/context.ts';
+import { announce } from '#platform/events/events.ts';
+import { insertRows, rowsOf } from '#platform/db/rows.ts';
+import { conversationStatusChanged, messageReceived } from '../events.ts';
+import type { Arrival } from '../logic/arrival.ts';
+import { preview } from '../logic/words.ts';
+import type { LockedConversation } from '../queries/lock-conversation.ts';
+import type { ArrivedMessage } from './receive-message.ts';
+import { addAttachmentsOf, addParticipantsOf, messageColumns } from './write-message.ts';
+
+/** Words, the locked conversation as they find it, and what they do to it. */
+export interface Continuation {
+  known: LockedConversation;
+  verdict: Extract<Arrival, { continues: true }>;
+  words: ArrivedMessage;
+}
+
+export async function continueConversation(ctx: Ctx, continuation: Continuation): Promise<void> {
+  await continueConversations(ctx, [continuation]);
+  const { known, words } = continuation;
+  await addPeopleAndFiles(ctx, [{ conversationId: known.id, words }]);
+}
+
+/** The conversation as the next words of the same batch find it. */
+export function afterWords({ known, verdict, words }: Continuation): LockedConversation {
+  const hasMoved = verdict.status !== known.status;
+  return {
+    ...known,
+    status: verdict.status,
+    waitingSince: verdict.waitingSince,
+    snoozedUntil: hasMoved ? null : known.snoozedUntil,
+    closedAt: hasMoved ? null : known.closedAt,
+    messageCount: known.messageCount + 1,
+    lastMessageAt: words.sentAt > known.lastMessageAt ? words.sentAt : known.lastMessageAt,
+    lastMessageDirection: 'in',
+    lastMessagePreview: preview(words.text),
+    revision: known.revision + 1,
+  };
+}
+
+/** Appends customers' words and brings their conversations up to date, in one statement. */
+export async function continueConversations(ctx: Ctx, continuations: readonly Continuation[]): Promise<void> {
+  if (continuations.length === 0) return;
+  const latest = new Map(continuations.map((each) => [each.known.id, afterWords(each)]));
+  const messages = continuations.map(({ known, words }) =>
+    messageColumns(ctx, {
+      ...words,
+      id: words.messageId,
+      conversationId: known.id,
+      direction: 'in',
+      kind: 'message',
+      authorCustomerId: words.customerId,
+      revision: known.revision + 1,
+    }),
+  );
+  // Moments that stay are left as they are: the database knows them to the microsecond, we do not.
+  await sql`
+    with moved as (
+      update conversations c set status = d.status, waiting_since = d.waiting_since,
+        snoozed_until = case when d.status = c.status then c.snoozed_until end,
+        closed_at = case when d.status = c.status then c.closed_at end,
+        message_count = d.message_count, last_message_at = greatest(c.last_message_at, d.last_message_at),
+        last_message_direction = d.last_message_direction, last_message_preview = d.last_message_preview,
+        revision = d.revision, updated_at = ${ctx.now}
+      from ${rowsOf('conversations', [...latest.values()])} d
+      where c.workspace_id = ${ctx.workspaceId}::uuid and c.id = d.id)
+    ${insertRows('messages', messages)}`.execute(ctx.tx);
+  for (const each of continuations) announceWords(ctx, each);
+}
+
+function announceWords(ctx: Ctx, { known, verdict, words }: Continuation): void {
+  const subject = { subjectId: known.id };
+  announce(
+    ctx,
+    messageReceived,
+    {
+      conversationId: known.id,
+      messageId: words.messageId,
+      customerId: words.customerId,
+      at: words.sentAt.toISOString(),
+      isFirst: false,
+      startsWaiting: verdict.startsWaiting,
+      reopened: verdict.reopens,
+      automatic: words.isAutomatic,
+    },
+    subject,
+  );
+  if (verdict.status === known.status) return;
+  announce(
+    ctx,
+    conversationStatusChanged,
+    {
+      conversationId: known.id,
+      from: known.status,
+      to: verdict.status,
+      customerId: known.customerId,
+      staffId: null,
+      until: null,
+    },
+    subject,
+  );
+}
+
+/** Whoever is named by words is on their thread from then on, and their files hang on the message. */
+export async function addPeopleAndFiles(
+  ctx: Ctx,
+  kept: readonly { conversationId: string; words: ArrivedMessage }[],
+): Promise<void> {
+  await addParticipantsOf(
+    ctx,
+    kept.map(({ conversationId, words }) => ({
+      conversationId,
+      people: peopleOf(words),
+      since: words.sentAt,
+    })),
+  );
+  await addAttachmentsOf(
+    ctx,
+    kept.map(({ words }) => ({ messageId: words.messageId, files: words.attachments ?? [] })),
+  );
+}
+
+/** A mail whose sender is shown to be forged brings nobody else onto the thread: its Cc may be the attack (SEC-024). */
+function peopleOf(words: ArrivedMessage) {
+  const sender = { ...words.from, customerId: words.customerId };
+  return words.senderCheck === 'failed' ? [sender] : [...(words.to ?? []), ...(words.cc ?? []), sender];
+}
