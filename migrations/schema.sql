@@ -976,6 +976,7 @@ create table meeting_items (
   revision integer default 1 not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  is_private boolean default false not null,
   constraint meeting_items_pkey PRIMARY KEY (workspace_id, id),
   constraint meeting_items_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE SET NULL (conversation_id),
   constraint meeting_items_workspace_id_meeting_id_fkey FOREIGN KEY (workspace_id, meeting_id) REFERENCES meetings(workspace_id, id) ON DELETE CASCADE,
@@ -986,6 +987,8 @@ create table meeting_items (
 );
 CREATE INDEX meeting_items_due ON public.meeting_items USING btree (workspace_id, due_on) WHERE ((kind = 'action'::text) AND (done_at IS NULL));
 CREATE INDEX meeting_items_of_meeting ON public.meeting_items USING btree (workspace_id, meeting_id, kind, "position");
+CREATE UNIQUE INDEX meeting_items_one_answer_per_question ON public.meeting_items USING btree (workspace_id, meeting_id, origin) WHERE (kind = 'script-answer'::text);
+CREATE UNIQUE INDEX meeting_items_one_per_finding ON public.meeting_items USING btree (workspace_id, meeting_id, origin) WHERE ((kind = 'agenda'::text) AND (origin <> ''::text));
 alter table meeting_items enable row level security;
 alter table meeting_items force row level security;
 create policy workspace_rows on meeting_items for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
@@ -1059,6 +1062,8 @@ create table meetings (
   created_by uuid,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  private_notes text default ''::text not null,
+  team_note text default ''::text not null,
   constraint meetings_pkey PRIMARY KEY (workspace_id, id),
   constraint meetings_workspace_id_created_by_fkey FOREIGN KEY (workspace_id, created_by) REFERENCES staff(workspace_id, id),
   constraint meetings_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE CASCADE,
@@ -1067,12 +1072,15 @@ create table meetings (
   constraint meetings_workspace_id_owner_staff_id_fkey FOREIGN KEY (workspace_id, owner_staff_id) REFERENCES staff(workspace_id, id),
   constraint meetings_kind_check CHECK ((kind = ANY (ARRAY['account-review'::text, 'post-review-talk'::text, 'huddle'::text, 'one-to-one'::text]))),
   constraint meetings_minutes_check CHECK (((minutes >= 5) AND (minutes <= 600))),
+  constraint meetings_private_notes_check CHECK ((length(private_notes) <= 20000)),
   constraint meetings_score_check CHECK (((score >= (0)::numeric) AND (score <= (10)::numeric))),
   constraint meetings_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'pre-read-sent'::text, 'held'::text, 'written-up'::text, 'talk-booked'::text, 'agreed'::text, 'closed'::text, 'cancelled'::text]))),
+  constraint meetings_team_note_check CHECK ((length(team_note) <= 400)),
   constraint meetings_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
 );
 CREATE INDEX meetings_lately ON public.meetings USING btree (workspace_id, scheduled_at DESC, id DESC);
 CREATE INDEX meetings_of_customer ON public.meetings USING btree (workspace_id, customer_id, scheduled_at DESC) WHERE (customer_id IS NOT NULL);
+CREATE INDEX meetings_of_owner ON public.meetings USING btree (workspace_id, owner_staff_id, scheduled_at) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX meetings_unfinished ON public.meetings USING btree (workspace_id, scheduled_at) WHERE (status <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE UNIQUE INDEX meetings_one_talk_per_review ON public.meetings USING btree (workspace_id, follows_id) WHERE ((follows_id IS NOT NULL) AND (status <> 'cancelled'::text));
 alter table meetings enable row level security;
@@ -1635,6 +1643,8 @@ create table workspaces (
   settings jsonb default '{}'::jsonb not null,
   suspended_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  working_periods jsonb default '[{"to": "17:00", "from": "09:00", "weekday": 1}, {"to": "17:00", "from": "09:00", "weekday": 2}, {"to": "17:00", "from": "09:00", "weekday": 3}, {"to": "17:00", "from": "09:00", "weekday": 4}, {"to": "17:00", "from": "09:00", "weekday": 5}]'::jsonb not null,
+  holidays text[] default '{}'::text[] not null,
   constraint workspaces_pkey PRIMARY KEY (id),
   constraint workspaces_slug_key UNIQUE (slug),
   constraint workspaces_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),

@@ -6,7 +6,7 @@ import { customersModule } from './customers/module.ts';
 import { feedbackModule } from './feedback/module.ts';
 import { journeyModule } from './journey/module.ts';
 import { reportCardsModule } from './report-cards/module.ts';
-import { rulesModule } from './rules/module.ts';
+import { meetingsModule } from './meetings/module.ts';
 import { promisesModule } from './promises/module.ts';
 import { staffModule } from './staff/module.ts';
 import { workspaceModule } from './workspace/module.ts';
@@ -21,7 +21,7 @@ export const modules: readonly Module[] = [
   conversationsModule,
   promisesModule,
   channelsModule,
-  rulesModule,
   feedbackModule,
   reportCardsModule,
+  meetingsModule,
 ];

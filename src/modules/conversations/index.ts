@@ -15,6 +15,7 @@ export {
   type Received,
 } from './commands/receive-message.ts';
 export type { FileOfMessage } from './commands/write-message.ts';
+export { createConversation } from './commands/create-conversation.ts';
 export { postMessage } from './commands/post-message.ts';
 export { changeConversation } from './commands/change-conversation.ts';
 export { undoMessage } from './commands/withdraw-message.ts';

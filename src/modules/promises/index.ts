@@ -5,3 +5,4 @@
  * any more. Promises mark nobody: what was kept and missed becomes evidence of the report card.
  */
 export { seedPromises } from './commands/seed-promises.ts';
+export { readCalendar } from './logic/working-calendar.ts';

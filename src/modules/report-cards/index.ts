@@ -5,3 +5,5 @@
  * are kept with it. A card is `provisional` while it rests on little. It stores no mark and orders no people.
  */
 export { recordAnswers, recordCheck, recordPromise } from './commands/record-evidence.ts';
+export { getReportCard } from './queries/report-card.ts';
+export { getTrend } from './queries/trend.ts';

@@ -1,8 +1,9 @@
 import { reaction } from '#platform/events/events.ts';
 import { answerGiven } from '#modules/feedback/events.ts';
 import { checkRecorded } from '#modules/journey/events.ts';
+import { reviewScored } from '#modules/meetings/events.ts';
 import { promiseKept, promiseMissed } from '#modules/promises/events.ts';
-import { recordAnswers, recordCheck, recordPromise } from './commands/record-evidence.ts';
+import { recordAnswers, recordCheck, recordPromise, recordReview } from './commands/record-evidence.ts';
 
 /** Each only says which matter to look at again; what stands for it is read afresh, so a repeated run changes nothing. */
 export const reactions = [
@@ -17,5 +18,8 @@ export const reactions = [
   ),
   reaction('report-cards.on-answer-given', answerGiven, (ctx, { payload }) =>
     recordAnswers(ctx, payload.askId),
+  ),
+  reaction('report-cards.on-review-scored', reviewScored, (ctx, { payload }) =>
+    recordReview(ctx, payload.meetingId),
   ),
 ];

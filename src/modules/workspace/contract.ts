@@ -25,6 +25,12 @@ export const settings = z.object({
   askDelayMinutes: z.int().min(0).max(43_200),
   /** An answer may be changed for this many days. */
   answerChangeableDays: z.int().min(0).max(90),
+  /** From this score of ten on, a review books the talk that follows it by itself. */
+  reviewTopScore: z.number().min(0).max(10),
+  /** Working days: the pre-read before a review, the write-up and the talk after it. */
+  reviewPreReadDays: z.int().min(0).max(30),
+  reviewWriteUpDays: z.int().min(0).max(30),
+  reviewTalkDays: z.int().min(1).max(60),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -75,6 +81,10 @@ export const changeWorkspaceEndpoint = endpoint('PATCH', '/workspace', {
           askRestDays: settings.shape.askRestDays.nullable(),
           askDelayMinutes: settings.shape.askDelayMinutes.nullable(),
           answerChangeableDays: settings.shape.answerChangeableDays.nullable(),
+          reviewTopScore: settings.shape.reviewTopScore.nullable(),
+          reviewPreReadDays: settings.shape.reviewPreReadDays.nullable(),
+          reviewWriteUpDays: settings.shape.reviewWriteUpDays.nullable(),
+          reviewTalkDays: settings.shape.reviewTalkDays.nullable(),
         })
         .partial(),
     })

@@ -12,6 +12,10 @@ export const defaultSettings: Settings = {
   askRestDays: 30,
   askDelayMinutes: 60,
   answerChangeableDays: 7,
+  reviewTopScore: 9,
+  reviewPreReadDays: 5,
+  reviewWriteUpDays: 2,
+  reviewTalkDays: 10,
 };
 
 /** What this workspace goes by. A stored value that no longer fits (an older version wrote it) falls back by itself. */

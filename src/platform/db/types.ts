@@ -553,6 +553,7 @@ export interface MeetingItems {
   doneAt: Timestamp | null;
   dueOn: string | null;
   id: string;
+  isPrivate: Generated<boolean>;
   kind: string;
   meetingId: string;
   origin: Generated<string>;
@@ -596,6 +597,7 @@ export interface Meetings {
   place: Generated<string>;
   preRead: Json | null;
   preReadSentAt: Timestamp | null;
+  privateNotes: Generated<string>;
   revision: Generated<number>;
   scheduledAt: Timestamp;
   score: Numeric | null;
@@ -603,6 +605,7 @@ export interface Meetings {
   scoredByName: Generated<string>;
   status: Generated<string>;
   talkBookedAt: Timestamp | null;
+  teamNote: Generated<string>;
   title: string;
   updatedAt: Timestamp;
   workspaceId: string;
@@ -919,6 +922,7 @@ export interface WorkspaceCounters {
 export interface Workspaces {
   createdAt: Generated<Timestamp>;
   currency: Generated<string>;
+  holidays: Generated<string[]>;
   id: string;
   locale: Generated<string>;
   name: string;
@@ -928,6 +932,7 @@ export interface Workspaces {
   suspendedAt: Timestamp | null;
   timeZone: string;
   trade: Generated<string>;
+  workingPeriods: Generated<Json>;
   workspaceId: Generated<string>;
 }
 

@@ -16,7 +16,7 @@ export interface WantedLink {
   customerId: string;
   purpose: LinkPurpose;
   subjectId: string | null;
-  mail: (link: LinkForMail) => Promise<{ subject: string; html: string; text: string }>;
+  mail: (link: LinkForMail) => Promise<{ subject: string; html: string; text: string; calendar?: string }>;
 }
 
 /**

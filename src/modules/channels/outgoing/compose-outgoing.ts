@@ -32,7 +32,11 @@ export async function composeOutgoing(
     date: new Date(envelope.date),
     loopMark: replyCodes(platform).loopMark(workspaceId),
   };
-  if (envelope.words) return composeMime({ ...head, ...envelope.words, origin: 'auto-generated' });
+  if (envelope.words) {
+    const { calendar, ...words } = envelope.words;
+    const attachments = calendar === undefined ? [] : [calendarFile(calendar)];
+    return composeMime({ ...head, ...words, attachments, origin: 'auto-generated' });
+  }
   if (mail.messageId === null) throw new Error('A mail in the outbox has neither words nor a message');
   const { messageId } = mail;
   const reply = await inWorkspace(platform.db, workspaceId, (tx) =>
@@ -40,6 +44,10 @@ export async function composeOutgoing(
   );
   const attachments = await attachmentsOf(platform, workspaceId, reply);
   return composeMime({ ...head, ...wordsOf(reply), attachments, origin: 'reply' });
+}
+
+function calendarFile(calendar: string): OutgoingAttachment {
+  return { name: 'appointment.ics', mediaType: 'text/calendar', bytes: new TextEncoder().encode(calendar) };
 }
 
 function wordsOf(reply: Outgoing): Pick<OutgoingMail, 'html' | 'earlier'> {

@@ -17,7 +17,13 @@ export const envelope = z.object({
   references: z.array(z.string()),
   date: z.iso.datetime(),
   words: z
-    .object({ html: z.string(), text: z.string(), unsubscribeUrl: z.url().optional() })
+    .object({
+      html: z.string(),
+      text: z.string(),
+      unsubscribeUrl: z.url().optional(),
+      /** An appointment (RFC 5545) that goes along as a file. */
+      calendar: z.string().optional(),
+    })
     .nullable()
     .default(null),
 });

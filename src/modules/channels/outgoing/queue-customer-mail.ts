@@ -17,6 +17,8 @@ export interface CustomerMail {
   inboxId: string | null;
   /** Offered by the mail program as one-click unsubscribe (RFC 8058). */
   unsubscribeUrl: string | null;
+  /** An appointment (RFC 5545) that goes along as a file. */
+  calendar?: string;
 }
 
 /**
@@ -27,7 +29,7 @@ export async function sendCustomerMail(ctx: Ctx, mail: CustomerMail): Promise<st
   const thread = mail.conversationId === null ? alone : await threadOf(ctx, mail.conversationId);
   const inbox = await senderOf(ctx, mail.inboxId);
   const id = newId();
-  const { html, text, unsubscribeUrl } = mail;
+  const { html, text, unsubscribeUrl, calendar } = mail;
   const fixed: Envelope = {
     from: inbox
       ? { name: inbox.name, address: inbox.address }
@@ -40,7 +42,12 @@ export async function sendCustomerMail(ctx: Ctx, mail: CustomerMail): Promise<st
     inReplyTo: thread.ids.at(-1) ?? null,
     references: thread.ids,
     date: ctx.now.toISOString(),
-    words: { html, text, ...(unsubscribeUrl === null ? {} : { unsubscribeUrl }) },
+    words: {
+      html,
+      text,
+      ...(unsubscribeUrl === null ? {} : { unsubscribeUrl }),
+      ...(calendar === undefined ? {} : { calendar }),
+    },
   };
   const codes = replyCodes(ctx.platform);
   await ctx.tx

@@ -1,7 +1,12 @@
 import type { Ctx } from '#platform/context.ts';
 import { listAnswersOfAsk } from '#modules/feedback/index.ts';
-import { evidenceOfAnswer, evidenceOfCheck, evidenceOfPromise } from '../logic/evidence-of.ts';
-import { findDuePromise, findPlace, listCheckChain, lockFact } from '../queries/sources.ts';
+import {
+  evidenceOfAnswer,
+  evidenceOfCheck,
+  evidenceOfPromise,
+  evidenceOfReview,
+} from '../logic/evidence-of.ts';
+import { findDuePromise, findPlace, findReview, listCheckChain, lockFact } from '../queries/sources.ts';
 import { settleEvidence } from './settle-evidence.ts';
 
 /** What became of a due promise, as it stands now. */
@@ -38,4 +43,12 @@ export async function recordAnswers(ctx: Ctx, askId: string): Promise<void> {
     .filter((answer) => answer.isCurrent)
     .flatMap((answer) => evidenceOfAnswer(answer, ask, places));
   await settleEvidence(ctx, { refKind: 'answer', refIds: answers.map((answer) => answer.id), facts });
+}
+
+/** The score of a review as it stands; a corrected one replaces the earlier. */
+export async function recordReview(ctx: Ctx, meetingId: string): Promise<void> {
+  await lockFact(ctx, meetingId);
+  const review = await findReview(ctx, meetingId);
+  if (!review) return;
+  await settleEvidence(ctx, { refKind: 'review', refIds: [review.id], facts: evidenceOfReview(review) });
 }

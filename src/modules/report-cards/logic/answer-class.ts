@@ -5,6 +5,7 @@ export type AnswerClass = 'delighted' | 'content' | 'unhappy';
 export type ScaleAnswer =
   | { scale: 'one-to-five'; value: number }
   | { scale: 'one-to-ten'; value: number }
+  | { scale: 'score-of-ten'; value: number }
   | { scale: 'school-grade'; value: Grade };
 
 /**
@@ -18,6 +19,8 @@ export function answerClass(answer: ScaleAnswer): AnswerClass | null {
       return classOnScale(answer.value, { delightedFrom: 5, contentFrom: 3, best: 5 });
     case 'one-to-ten':
       return classOnScale(answer.value, { delightedFrom: 9, contentFrom: 5, best: 10 });
+    case 'score-of-ten':
+      return classOfScore(answer.value);
     case 'school-grade':
       return classOfGrade[answer.value];
   }
@@ -30,6 +33,13 @@ const classOfGrade: Record<Grade, AnswerClass> = {
   D: 'unhappy',
   F: 'unhappy',
 };
+
+/** The same classes for a score with a decimal: 9 to 10, 5 to 8, 1 to 4. What lies between two of them is in neither. */
+function classOfScore(value: number): AnswerClass | null {
+  if (value >= 9 && value <= 10) return 'delighted';
+  if (value >= 5 && value <= 8) return 'content';
+  return value >= 1 && value <= 4 ? 'unhappy' : null;
+}
 
 interface Scale {
   delightedFrom: number;

@@ -6,7 +6,7 @@ export type Stage = 'before' | 'during' | 'after';
 
 /** One piece of evidence before it is stored: what it says, of whom, and what it rests on. */
 export interface EvidenceFact {
-  refKind: 'due-promise' | 'check' | 'answer';
+  refKind: 'due-promise' | 'check' | 'answer' | 'review';
   refId: string;
   pillar: Pillar;
   outcome: string;
@@ -155,6 +155,38 @@ export function evidenceOfAnswer(
     default:
       return [];
   }
+}
+
+export interface ScoredReview {
+  id: string;
+  score: number | null;
+  scoredAt: Date | null;
+  customerId: string | null;
+}
+
+/** The score of a review is the client's own answer; one between two classes of the scale (8.5) is evidence of neither. */
+export function evidenceOfReview(review: ScoredReview): EvidenceFact[] {
+  if (review.score === null || review.scoredAt === null || review.customerId === null) return [];
+  const outcome = answerClass({ scale: 'score-of-ten', value: review.score });
+  if (!outcome) return [];
+  return [
+    {
+      refKind: 'review',
+      refId: review.id,
+      pillar: 'experience',
+      outcome,
+      source: 'answer',
+      at: review.scoredAt,
+      stage: null,
+      severity: null,
+      touchpointId: null,
+      elementId: null,
+      customerId: review.customerId,
+      staffId: null,
+      teamId: null,
+      conversationId: null,
+    },
+  ];
 }
 
 function subjectsOf({ customerId, staffId, teamId, conversationId }: Subjects): Subjects {

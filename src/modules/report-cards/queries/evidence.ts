@@ -93,6 +93,7 @@ function toItem(row: EvidenceRow): EvidenceItem {
 }
 
 function linkOf({ refKind, refId, conversationId }: EvidenceRow): EvidenceItem['link'] {
+  if (refKind === 'review') return { kind: 'meeting', id: refId };
   if (refKind === 'answer') return { kind: 'answer', id: refId };
   if (refKind === 'due-promise' && conversationId !== null)
     return { kind: 'conversation', id: conversationId };

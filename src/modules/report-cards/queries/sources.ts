@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
-import type { DecidedPromise, Place, RecordedCheck, Stage } from '../logic/evidence-of.ts';
+import type { DecidedPromise, Place, RecordedCheck, ScoredReview, Stage } from '../logic/evidence-of.ts';
 
 /**
  * Everything below follows this lock, so two reactions about one fact come one after the other, and the later one reads
@@ -64,6 +64,17 @@ export async function listCheckChain(
     join elements e on e.workspace_id = c.workspace_id and e.id = c.element_id
     order by chain.place`.execute(ctx.tx);
   return rows;
+}
+
+export async function findReview(ctx: Ctx, meetingId: string): Promise<ScoredReview | undefined> {
+  const row = await ctx.tx
+    .selectFrom('meetings')
+    .select(['id', 'score', 'scoredAt', 'customerId'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', meetingId)
+    .where('kind', '=', 'account-review')
+    .executeTakeFirst();
+  return row && { ...row, score: row.score === null ? null : Number(row.score) };
 }
 
 /** Where on the journey a fact lies: at the named moment, or else at the element's own. */

@@ -16,6 +16,7 @@ const groups: { id: string; names: Name[] }[] = [
   { id: 'mark', names: ['coreTarget', 'coreFloor', 'priorAnswers', 'priorAnswersOfCustomer'] },
   { id: 'evidence', names: ['fewestToMark', 'fewestToShowPerson', 'fewestToCompare'] },
   { id: 'asks', names: ['askRestDays', 'askDelayMinutes', 'answerChangeableDays'] },
+  { id: 'reviews', names: ['reviewTopScore', 'reviewPreReadDays', 'reviewWriteUpDays', 'reviewTalkDays'] },
 ];
 /** Kept as shares of one, written as per cent. */
 const shares: readonly Name[] = ['coreTarget', 'coreFloor'];
