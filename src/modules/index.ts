@@ -7,6 +7,7 @@ import { feedbackModule } from './feedback/module.ts';
 import { journeyModule } from './journey/module.ts';
 import { reportCardsModule } from './report-cards/module.ts';
 import { meetingsModule } from './meetings/module.ts';
+import { rulesModule } from './rules/module.ts';
 import { promisesModule } from './promises/module.ts';
 import { staffModule } from './staff/module.ts';
 import { workspaceModule } from './workspace/module.ts';
@@ -21,6 +22,7 @@ export const modules: readonly Module[] = [
   conversationsModule,
   promisesModule,
   channelsModule,
+  rulesModule,
   feedbackModule,
   reportCardsModule,
   meetingsModule,

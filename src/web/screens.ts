@@ -22,6 +22,8 @@ export interface Screens {
   panelBlocks?: readonly ContributedPart<{ conversation: Conversation; customer: Customer }>[];
   todayCards?: readonly (ContributedPart<object> & InColumn)[];
   customerCards?: readonly (ContributedPart<{ customer: Customer }> & InColumn)[];
+  /** Tabs of *Same page*; each leads to a screen of its own below `/same-page`. */
+  samePageTabs?: readonly SamePageTab[];
 }
 
 /**
@@ -39,6 +41,15 @@ export interface ContributedPart<Props> {
 /** Wide screens have two columns, the main one first; a phone shows one after the other. */
 export interface InColumn {
   column: 'main' | 'side';
+}
+
+export interface SamePageTab {
+  to: string;
+  /** Full catalogue key: `rules:limits.tab`. */
+  text: string;
+  /** Agreements 10, what limits us 20, requests and extras 30, reviews 40, decisions 50. */
+  order: number;
+  permission: Permission;
 }
 
 /** Draws its own button and answers its own key; until it is there, the slot draws the same button at rest. */
@@ -90,6 +101,8 @@ export const allActs = inOrder(allScreens.flatMap((screens) => screens.acts ?? [
 export const allPanelBlocks = inOrder(allScreens.flatMap((screens) => screens.panelBlocks ?? []));
 export const allTodayCards = inOrder(allScreens.flatMap((screens) => screens.todayCards ?? []));
 export const allCustomerCards = inOrder(allScreens.flatMap((screens) => screens.customerCards ?? []));
+
+export const allSamePageTabs = inOrder(allScreens.flatMap((screens) => screens.samePageTabs ?? []));
 
 /** Two modules may listen to the same event; all their keys go stale. */
 export const allTopics: Topics = {};

@@ -1,0 +1,10 @@
+/**
+ * A rule is what limits us: as staff say it, as the customer reads it, why it exists and whom it protects. It is hard
+ * (never bent), soft (bent within authority) or a guide, and customers are told of it or not, for a stated reason. A
+ * rule is live only with the customer's sentence, an owner and a review within twelve months; it ends by being killed
+ * or rewritten, with the date, and is deleted only while nothing rests on it. Rules judge no request: whoever says "no"
+ * names the rule, and keeps whether the customer had been told of it.
+ */
+export { holdRules } from './commands/hold-rules.ts';
+export { tellRule } from './commands/write-rule.ts';
+export { findRule, listRules } from './queries.ts';

@@ -1,0 +1,12 @@
+import type { Permission } from '#modules/access/permissions.ts';
+import type { Module } from '#platform/module.ts';
+import * as events from './events.ts';
+import { endpoints } from './routes.ts';
+
+export const rulesModule: Module = {
+  name: 'rules',
+  endpoints,
+  reactions: [],
+  jobs: [],
+  live: Object.values(events).map(({ type }) => ({ type, permission: 'settings:read' satisfies Permission })),
+};
