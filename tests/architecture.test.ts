@@ -18,7 +18,7 @@ const allowedCalls: Record<string, readonly string[]> = {
   promises: ['journey', 'conversations', 'customers', 'staff', 'workspace'],
   channels: ['conversations', 'customers', 'workspace'],
   rules: ['customers', 'staff', 'workspace'],
-  expectations: ['customers', 'journey', 'staff', 'workspace'],
+  expectations: ['customers', 'journey', 'staff', 'workspace', 'access'],
   decisions: ['customers', 'staff', 'workspace'],
   agreements: [
     'expectations',

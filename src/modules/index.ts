@@ -3,6 +3,7 @@ import { accessModule } from './access/module.ts';
 import { channelsModule } from './channels/module.ts';
 import { conversationsModule } from './conversations/module.ts';
 import { customersModule } from './customers/module.ts';
+import { expectationsModule } from './expectations/module.ts';
 import { feedbackModule } from './feedback/module.ts';
 import { journeyModule } from './journey/module.ts';
 import { reportCardsModule } from './report-cards/module.ts';
@@ -23,6 +24,7 @@ export const modules: readonly Module[] = [
   promisesModule,
   channelsModule,
   rulesModule,
+  expectationsModule,
   feedbackModule,
   reportCardsModule,
   meetingsModule,

@@ -31,7 +31,7 @@ form>*+*{margin-top:24px}
 .face{display:flex;align-items:center;min-height:50px;padding:8px 16px;border:1px solid var(--line);border-radius:10px;background:var(--surface);transition:background-color .12s,border-color .12s}
 .choice:hover .face{border-color:var(--control)}
 .choice input:checked+.face{background:var(--accent-soft);border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
-.choice input:focus-visible+.face,a:focus-visible,button:focus-visible,input:focus-visible,textarea:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.choice input:focus-visible+.face,a:focus-visible,button:focus-visible,input:focus-visible,textarea:focus-visible,select:focus-visible,summary:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .letter{flex:none;width:40px;margin-right:15px;text-align:center;font:700 28px/32px Georgia,"Noto Serif",serif}
 .row{display:grid;grid-auto-flow:column;grid-auto-columns:1fr;gap:8px;margin-top:6px}
 .row .face{justify-content:center;min-height:44px;padding:4px;text-align:center;font-variant-numeric:tabular-nums}
@@ -48,6 +48,16 @@ button.second{background:none;color:var(--accent);box-shadow:inset 0 0 0 1px var
 .part{margin-top:20px;padding:16px 18px;border:1px solid var(--line);border-radius:14px;background:var(--surface);break-inside:avoid}
 .part>*+*{margin-top:8px}
 .part h2{font-size:17px}
+select{display:block;width:100%;min-height:48px;margin-top:6px;padding:10px 12px;border:1px solid var(--control);border-radius:10px;background:var(--surface);color:inherit;font:inherit}
+h3{font-size:16px;line-height:24px;font-weight:650;margin:0}
+.entry{padding:12px 0;border-top:1px solid var(--line)}
+.entry>*+*{margin-top:4px}
+.words{white-space:pre-wrap}
+.levels{display:block;width:100%;max-width:320px;height:26px}
+.levels .scale{stroke:var(--line);stroke-width:2}
+.levels .band{fill:var(--accent-soft);stroke:var(--accent)}
+.levels .now{fill:var(--accent);stroke:var(--surface);stroke-width:2}
+summary{cursor:pointer}
 button:hover,.button:hover{filter:brightness(1.06)}
 .notice{padding:12px 16px;border-radius:10px;background:var(--watch-soft);margin-bottom:20px}
 .error{background:var(--bad-soft)}
