@@ -277,6 +277,29 @@ alter table checks force row level security;
 create policy workspace_rows on checks for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on checks to extramile_app;
 
+create table conversation_drafts (
+  workspace_id uuid not null,
+  id uuid not null,
+  staff_id uuid not null,
+  inbox_id uuid,
+  subject text default ''::text not null,
+  html text not null,
+  to_addresses jsonb default '[]'::jsonb not null,
+  cc_addresses jsonb default '[]'::jsonb not null,
+  bcc_addresses jsonb default '[]'::jsonb not null,
+  attachment_ids uuid[] default '{}'::uuid[] not null,
+  updated_at timestamp with time zone not null,
+  constraint conversation_drafts_pkey PRIMARY KEY (workspace_id, id),
+  constraint conversation_drafts_workspace_id_inbox_id_fkey FOREIGN KEY (workspace_id, inbox_id) REFERENCES inboxes(workspace_id, id) ON DELETE SET NULL (inbox_id),
+  constraint conversation_drafts_workspace_id_staff_id_fkey FOREIGN KEY (workspace_id, staff_id) REFERENCES staff(workspace_id, id) ON DELETE CASCADE,
+  constraint conversation_drafts_subject_check CHECK ((length(subject) <= 1000))
+);
+CREATE INDEX conversation_drafts_of_staff ON public.conversation_drafts USING btree (workspace_id, staff_id, updated_at DESC);
+alter table conversation_drafts enable row level security;
+alter table conversation_drafts force row level security;
+create policy workspace_rows on conversation_drafts for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on conversation_drafts to extramile_app;
+
 create table conversations (
   workspace_id uuid not null,
   id uuid not null,

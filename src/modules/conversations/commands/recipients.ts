@@ -11,7 +11,7 @@ interface Wanted {
   bcc?: MailAddress[] | undefined;
 }
 
-interface People {
+export interface People {
   to: MailAddress[];
   cc: MailAddress[];
   bcc: MailAddress[];

@@ -60,7 +60,7 @@ export function ConversationPane({ id, onBack, onDone }: ConversationPaneProps) 
     if (!isClosed) onDone();
   };
   useKeys([
-    { keys: 'c', does: t('keys.close'), run: close },
+    { keys: 'd', does: t('keys.close'), run: close },
     { keys: ']', does: t('keys.panel'), run: togglePanel },
     {
       keys: 'Shift+A',
