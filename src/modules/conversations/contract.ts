@@ -111,9 +111,9 @@ export const createConversation = endpoint('POST', '/conversations', {
     html: z.string().max(1_000_000).optional(),
     /** Who gets our first words, if not the customer alone. */
     to: z.array(mailAddress).max(50).optional(),
-    cc: z.array(mailAddress).max(50).default([]),
-    bcc: z.array(mailAddress).max(50).default([]),
-    attachmentIds: z.array(id).max(50).default([]),
+    cc: z.array(mailAddress).max(50).optional(),
+    bcc: z.array(mailAddress).max(50).optional(),
+    attachmentIds: z.array(id).max(50).optional(),
     /** After words of ours it waits for the customer, unless told otherwise. */
     then: afterSending.optional(),
     sendAfter: instant.optional(),

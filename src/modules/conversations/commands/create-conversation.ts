@@ -24,19 +24,19 @@ type Input = InputOf<typeof endpoint>;
 export async function createConversation(ctx: Ctx, { input }: { input: Input }): Promise<Conversation> {
   await assertReferences(ctx, input);
   const words = wordsOf(input);
-  assertSaysSomething(words, input.attachmentIds.length);
+  assertSaysSomething(words, input.attachmentIds?.length ?? 0);
   await assertExternalIdIsFree(ctx, input.externalId);
   const customerId = await customerOf(ctx, input);
   const inboxId = input.inboxId ?? (await firstInboxId(ctx, input.channel));
   const thread = { id: newId(), customerId, inboxId };
   const { customer } = await recipientsOf(ctx, thread, {});
-  const people = input.to ? await recipientsOf(ctx, thread, input) : undefined;
+  const people = input.to || input.cc || input.bcc ? await recipientsOf(ctx, thread, input) : undefined;
   const writer = { customerId, inboxId, messageId: newId(), customer, people };
   const conversationId =
     input.direction === 'in'
       ? await recordTheirs(ctx, { ...input, ...words, ...writer })
       : await sendOurs(ctx, { ...input, ...words, ...writer });
-  await carryUploads(ctx, writer.messageId, input.attachmentIds);
+  await carryUploads(ctx, writer.messageId, input.attachmentIds ?? []);
   if (input.draftId !== undefined) await removeConversationDraft(ctx, input.draftId);
   return getConversation(ctx, conversationId);
 }
@@ -77,7 +77,7 @@ async function sendOurs(ctx: Ctx, given: Beginning): Promise<string> {
   }
   const time = sendingTime(given.sendAfter === undefined ? undefined : new Date(given.sendAfter), ctx.now);
   if (!time.allowed) throw new Refusal(time.because, { kind: 'invalid' });
-  const { cc = given.cc, bcc = given.bcc } = given.people ?? {};
+  const { cc = [], bcc = [] } = given.people ?? {};
   const sentAt = sender.leavesByMail ? time.sentAt : ctx.now;
   const sendAfter = sender.leavesByMail ? time.sendAfter : ctx.now;
   await touchLastConversation(ctx, { customerId: given.customerId, at: ctx.now });
