@@ -15,6 +15,8 @@ export interface Platform {
   log: Log;
   clock: Clock;
   db: Db;
+  /** For what must keep its connection, behind a pooler too: locks that a killed process cannot hold on to. */
+  lasting: Db;
   files: FileStore;
   jobs: Jobs;
   secrets: Secrets;
