@@ -325,6 +325,7 @@ create table conversations (
   external_id text,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  is_restricted boolean default false not null,
   constraint conversations_pkey PRIMARY KEY (workspace_id, id),
   constraint conversations_workspace_id_number_key UNIQUE (workspace_id, number),
   constraint conversations_workspace_id_assignee_id_fkey FOREIGN KEY (workspace_id, assignee_id) REFERENCES staff(workspace_id, id),
@@ -349,6 +350,7 @@ CREATE UNIQUE INDEX conversations_external_id ON public.conversations USING btre
 alter table conversations enable row level security;
 alter table conversations force row level security;
 create policy registry_searches on conversations for select to extramile_registry using (true);
+create policy restricted_rows on conversations for all to extramile_app using (((NOT is_restricted) OR ( SELECT asker_may('conversations:restricted'::text) AS asker_may)));
 create policy workspace_rows on conversations for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on conversations to extramile_app;
 grant select (id, last_message_at, subject, workspace_id) on conversations to extramile_registry;
@@ -1680,6 +1682,14 @@ create policy registry_reads on workspaces for select to extramile_registry usin
 create policy workspace_rows on workspaces for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on workspaces to extramile_app;
 grant select (id, name, slug, suspended_at) on workspaces to extramile_registry;
+
+CREATE OR REPLACE FUNCTION public.asker_may(permission text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((COALESCE(current_setting('app.permissions'::text, true), ''::text) = ANY (ARRAY[''::text, '*'::text])) OR (permission = ANY (string_to_array(current_setting('app.permissions'::text, true), ' '::text))));
+alter routine asker_may(text) owner to the owner of the schema;
+grant execute on routine asker_may(text) to public;
 
 CREATE OR REPLACE FUNCTION public.current_workspace()
  RETURNS uuid

@@ -86,7 +86,8 @@ export async function run<T>(
 }
 
 function attemptOnce<T>(platform: Platform, options: RunOptions, work: (ctx: Ctx) => Promise<T>) {
-  return inWorkspace(platform.db, options.workspaceId, async (tx) => {
+  const place = { workspaceId: options.workspaceId, asker: options.actor };
+  return inWorkspace(platform.db, place, async (tx) => {
     const ctx: Ctx = {
       tx,
       workspaceId: options.workspaceId,

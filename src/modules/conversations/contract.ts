@@ -157,6 +157,8 @@ export const changeConversation = endpoint('PATCH', '/conversations/{id}', {
     customerId: id.optional(),
     subject: z.string().trim().max(1000).optional(),
     tags: z.array(z.string().trim().min(1).max(80)).max(50).optional(),
+    /** What was taken for a mail with a sign-in code is none; whoever may see it may say so. */
+    isRestricted: z.literal(false).optional(),
   }),
   output: conversation,
   refusals: [
@@ -206,6 +208,7 @@ export const postMessage = endpoint('POST', '/conversations/{id}/messages', {
     'attachment_unknown',
     'inbox_missing',
     'too_long_ahead',
+    'conversation_restricted',
   ],
   success: 201,
 });

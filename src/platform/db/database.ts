@@ -109,10 +109,23 @@ export async function assertApplicationRole(db: Db): Promise<void> {
   }
 }
 
-/** Runs `work` in one transaction that can see and touch the rows of this workspace and of no other. */
-export function inWorkspace<T>(db: Db, workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+interface Place {
+  workspaceId: string;
+  /** Whose eyes this is for: rows that few may see are there only for who holds the permission they name. */
+  asker: { kind: string; permissions: readonly string[] };
+}
+
+/**
+ * Runs `work` in one transaction that can see and touch the rows of this workspace and of no other. A workspace alone
+ * is the program at its own work.
+ */
+export function inWorkspace<T>(db: Db, place: string | Place, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const { workspaceId, asker } = typeof place === 'string' ? { workspaceId: place, asker: undefined } : place;
+  const may = asker && asker.kind !== 'system' ? ['asker', ...asker.permissions].join(' ') : '*';
   return db.transaction().execute(async (tx) => {
-    await sql`select set_config('app.workspace_id', ${workspaceId}, true)`.execute(tx);
+    await sql`select set_config('app.workspace_id', ${workspaceId}, true), set_config('app.permissions', ${may}, true)`.execute(
+      tx,
+    );
     return work(tx);
   });
 }

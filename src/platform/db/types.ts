@@ -207,6 +207,7 @@ export interface Conversations {
   externalId: string | null;
   id: string;
   inboxId: string | null;
+  isRestricted: Generated<boolean>;
   language: string | null;
   lastMessageAt: Timestamp;
   lastMessageDirection: Generated<string>;

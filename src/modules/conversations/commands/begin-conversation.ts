@@ -22,6 +22,7 @@ export interface Beginning
   subject: string;
   waitingSince: Date | null;
   isAutomatic: boolean;
+  isRestricted?: boolean;
   touchpointId?: string | null;
   assigneeId?: string | null;
   teamId?: string | null;
@@ -94,6 +95,7 @@ function conversationColumns(ctx: Ctx, beginning: Begun, number: number) {
     lastMessagePreview: preview(beginning.text),
     waitingSince: beginning.waitingSince,
     externalId: beginning.externalId ?? null,
+    isRestricted: beginning.isRestricted ?? false,
     createdAt: ctx.now,
     updatedAt: ctx.now,
   };

@@ -44,7 +44,10 @@ export async function openConversation(
     ...page,
     events: await listThreadEvents(ctx, conversationId),
     drafts: await listDrafts(ctx, conversationId),
-    reply: suggestedRecipients(last, known, inbox ? [inbox.address] : []),
+    reply: suggestedRecipients(last, known, {
+      own: inbox ? [inbox.address] : [],
+      takingPart: conversation.participants.map(({ address }) => address),
+    }),
   };
 }
 
