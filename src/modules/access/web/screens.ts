@@ -1,4 +1,7 @@
+import { part } from '#web/part.ts';
 import type { Screens } from '#web/screens.ts';
+
+const link = () => import('./my-page-link.tsx');
 
 export const screens: Screens = {
   routes: [
@@ -28,4 +31,6 @@ export const screens: Screens = {
       frame: 'bare',
     },
   ],
+  panelBlocks: [{ key: 'my-page', order: 90, Component: part(link, 'MyPageBlock') }],
+  customerCards: [{ key: 'my-page', column: 'side', order: 25, Component: part(link, 'MyPageCard') }],
 };
