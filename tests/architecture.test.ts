@@ -19,6 +19,7 @@ const allowedCalls: Record<string, readonly string[]> = {
   channels: ['conversations', 'customers', 'workspace'],
   rules: ['customers', 'staff', 'workspace'],
   expectations: ['customers', 'journey', 'staff', 'workspace', 'access'],
+  'my-page': ['access', 'conversations', 'workspace'],
   decisions: ['customers', 'staff', 'workspace'],
   agreements: [
     'expectations',

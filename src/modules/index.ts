@@ -9,6 +9,7 @@ import { journeyModule } from './journey/module.ts';
 import { reportCardsModule } from './report-cards/module.ts';
 import { meetingsModule } from './meetings/module.ts';
 import { rulesModule } from './rules/module.ts';
+import { myPageModule } from './my-page/module.ts';
 import { promisesModule } from './promises/module.ts';
 import { staffModule } from './staff/module.ts';
 import { workspaceModule } from './workspace/module.ts';
@@ -27,5 +28,6 @@ export const modules: readonly Module[] = [
   expectationsModule,
   feedbackModule,
   reportCardsModule,
+  myPageModule,
   meetingsModule,
 ];

@@ -58,6 +58,12 @@ h3{font-size:16px;line-height:24px;font-weight:650;margin:0}
 .levels .band{fill:var(--accent-soft);stroke:var(--accent)}
 .levels .now{fill:var(--accent);stroke:var(--surface);stroke-width:2}
 summary{cursor:pointer}
+.list{list-style:none;margin:8px 0 0;padding:0}
+.list li{padding:10px 0;border-top:1px solid var(--line)}
+.list li>span{display:block}
+.message{margin:12px 0 0;padding:12px 16px;border:1px solid var(--line);border-radius:14px;background:var(--surface);break-inside:avoid}
+.message.ours{background:var(--sunken)}
+.message>*+*{margin-top:4px}
 button:hover,.button:hover{filter:brightness(1.06)}
 .notice{padding:12px 16px;border-radius:10px;background:var(--watch-soft);margin-bottom:20px}
 .error{background:var(--bad-soft)}
