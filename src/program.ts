@@ -82,7 +82,6 @@ async function openOn(
     log,
     clock,
     db: database.db,
-    lasting: database.lasting,
     files: openFileStore(config),
     jobs,
     secrets: openSecrets(config.secretKey),

@@ -44,15 +44,16 @@ const outsideTheContract: Record<string, { stranger: number[]; owner: number[]; 
   'GET /a/:token/thanks': { stranger: [404], owner: [404], why: 'a link that leads nowhere' },
   'GET /a/:token/decline': { stranger: [404], owner: [404], why: 'a link that leads nowhere' },
   'POST /a/:token/decline': { stranger: [404], owner: [404], why: 'a link that leads nowhere' },
-  'GET /l/:token': { stranger: [404], owner: [404], why: 'a link that leads nowhere' },
-  'POST /l/:token': { stranger: [404], owner: [404], why: 'a link that leads nowhere' },
-  'POST /l/:token/again': { stranger: [404], owner: [404], why: 'a link that leads nowhere' },
-  'GET /my/enter': { stranger: [200], owner: [200], why: 'one field for an address' },
-  'POST /my/enter': { stranger: [422], owner: [422], why: 'an address is missing' },
-  'GET /my/:slug/enter': { stranger: [200], owner: [200], why: 'one field for an address' },
-  'POST /my/:slug/enter': { stranger: [422], owner: [422], why: 'an address is missing' },
-  'POST /my/leave': { stranger: [303], owner: [303], why: 'leaves, whoever was here' },
-  'GET /my': { stranger: [401], owner: [401], why: 'asks a customer for the way in; staff are none' },
+  'GET /my/trade-off/:id': {
+    stranger: [401],
+    owner: [401],
+    why: 'a customer’s own page, by a visit of theirs',
+  },
+  'POST /my/trade-off/:id': {
+    stranger: [401],
+    owner: [401],
+    why: 'a customer’s own page, by a visit of theirs',
+  },
 };
 
 /** Endpoints whose command asks for more than the door does, for what an empty request would do. */
@@ -89,10 +90,7 @@ describe('the routes of the program', () => {
 
   test.each(Object.entries(outsideTheContract))('%s answers as the table says', async (route, expected) => {
     const [method = '', path = ''] = route.split(' ');
-    const target = path
-      .replace(':token', newAskToken(house.workspaceId).token)
-      .replace(':slug', house.slug)
-      .replace('*', 'inbox');
+    const target = path.replace(':token', newAskToken(house.workspaceId).token).replace('*', 'inbox');
     for (const [who, statuses] of [
       [knocker('nobody'), expected.stranger],
       [knocker('owner'), expected.owner],

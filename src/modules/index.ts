@@ -4,6 +4,8 @@ import { channelsModule } from './channels/module.ts';
 import { conversationsModule } from './conversations/module.ts';
 import { customersModule } from './customers/module.ts';
 import { expectationsModule } from './expectations/module.ts';
+import { decisionsModule } from './decisions/module.ts';
+import { extrasModule } from './extras/module.ts';
 import { feedbackModule } from './feedback/module.ts';
 import { journeyModule } from './journey/module.ts';
 import { reportCardsModule } from './report-cards/module.ts';
@@ -22,10 +24,12 @@ export const modules: readonly Module[] = [
   customersModule,
   journeyModule,
   conversationsModule,
+  decisionsModule,
   promisesModule,
   channelsModule,
   rulesModule,
   expectationsModule,
+  extrasModule,
   feedbackModule,
   reportCardsModule,
   myPageModule,

@@ -5,7 +5,6 @@
 export const permissions = [
   'conversations:read',
   'conversations:write',
-  'conversations:restricted',
   'notes:write',
   'customers:read',
   'customers:write',

@@ -152,7 +152,7 @@ export const evidenceItem = z.object({
   staff: named.nullable(),
   conversation: z.object({ id, number: z.int(), subject: z.string() }).nullable(),
   /** What it rests on, and where to look at it. */
-  link: z.object({ kind: z.enum(['conversation', 'answer', 'check', 'meeting']), id }),
+  link: z.object({ kind: z.enum(['conversation', 'answer', 'check', 'meeting', 'customer']), id }),
 });
 export type EvidenceItem = z.infer<typeof evidenceItem>;
 

@@ -1,9 +1,17 @@
 import { reaction } from '#platform/events/events.ts';
+import { extraEnded, requestAnswered } from '#modules/extras/events.ts';
 import { answerGiven } from '#modules/feedback/events.ts';
 import { checkRecorded } from '#modules/journey/events.ts';
 import { reviewScored } from '#modules/meetings/events.ts';
 import { promiseKept, promiseMissed } from '#modules/promises/events.ts';
-import { recordAnswers, recordCheck, recordPromise, recordReview } from './commands/record-evidence.ts';
+import {
+  recordAnswers,
+  recordCheck,
+  recordEnding,
+  recordPromise,
+  recordRequestAnswer,
+  recordReview,
+} from './commands/record-evidence.ts';
 
 /** Each only says which matter to look at again; what stands for it is read afresh, so a repeated run changes nothing. */
 export const reactions = [
@@ -21,5 +29,11 @@ export const reactions = [
   ),
   reaction('report-cards.on-review-scored', reviewScored, (ctx, { payload }) =>
     recordReview(ctx, payload.meetingId),
+  ),
+  reaction('report-cards.on-request-answered', requestAnswered, (ctx, { payload }) =>
+    recordRequestAnswer(ctx, payload.requestId),
+  ),
+  reaction('report-cards.on-extra-ended', extraEnded, (ctx, { payload }) =>
+    recordEnding(ctx, payload.endingId),
   ),
 ];

@@ -31,6 +31,25 @@ export const settings = z.object({
   reviewPreReadDays: z.int().min(0).max(30),
   reviewWriteUpDays: z.int().min(0).max(30),
   reviewTalkDays: z.int().min(1).max(60),
+  /** A decision is looked at again after so many days. */
+  decisionReviewDays: z.int().min(1).max(730),
+  /** So many times in a row, or asked for so often within so many days, shows that an extra is becoming expected. */
+  creepStreak: z.int().min(2).max(20),
+  creepAsks: z.int().min(1).max(20),
+  creepAskDays: z.int().min(7).max(365),
+  /** Requests of so many weeks are compared with as many before, from so many requests on. */
+  recurrenceWeeks: z.int().min(2).max(26),
+  recurrenceFewest: z.int().min(2).max(100),
+  /** Share of the week's hours up to which nobody waits noticeably longer. */
+  loadLimit: z.number().min(0.5).max(0.95),
+  /** Strain from an account, as a multiple of the team's own baseline, and the fewest contacts and people to say it. */
+  strainAmber: z.number().min(1).max(3),
+  strainRed: z.number().min(1).max(3),
+  strainFewestContacts: z.int().min(5).max(1000),
+  pulseFewest: z.int().min(3).max(50),
+  /** Hours of the day within which a contact counts as in hours, Monday to Friday. */
+  dayBeginsHour: z.int().min(0).max(23),
+  dayEndsHour: z.int().min(1).max(24),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -85,6 +104,19 @@ export const changeWorkspaceEndpoint = endpoint('PATCH', '/workspace', {
           reviewPreReadDays: settings.shape.reviewPreReadDays.nullable(),
           reviewWriteUpDays: settings.shape.reviewWriteUpDays.nullable(),
           reviewTalkDays: settings.shape.reviewTalkDays.nullable(),
+          decisionReviewDays: settings.shape.decisionReviewDays.nullable(),
+          creepStreak: settings.shape.creepStreak.nullable(),
+          creepAsks: settings.shape.creepAsks.nullable(),
+          creepAskDays: settings.shape.creepAskDays.nullable(),
+          recurrenceWeeks: settings.shape.recurrenceWeeks.nullable(),
+          recurrenceFewest: settings.shape.recurrenceFewest.nullable(),
+          loadLimit: settings.shape.loadLimit.nullable(),
+          strainAmber: settings.shape.strainAmber.nullable(),
+          strainRed: settings.shape.strainRed.nullable(),
+          strainFewestContacts: settings.shape.strainFewestContacts.nullable(),
+          pulseFewest: settings.shape.pulseFewest.nullable(),
+          dayBeginsHour: settings.shape.dayBeginsHour.nullable(),
+          dayEndsHour: settings.shape.dayEndsHour.nullable(),
         })
         .partial(),
     })

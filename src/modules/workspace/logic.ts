@@ -16,6 +16,19 @@ export const defaultSettings: Settings = {
   reviewPreReadDays: 5,
   reviewWriteUpDays: 2,
   reviewTalkDays: 10,
+  decisionReviewDays: 90,
+  creepStreak: 3,
+  creepAsks: 2,
+  creepAskDays: 90,
+  recurrenceWeeks: 6,
+  recurrenceFewest: 5,
+  loadLimit: 0.85,
+  strainAmber: 1.5,
+  strainRed: 2,
+  strainFewestContacts: 10,
+  pulseFewest: 4,
+  dayBeginsHour: 8,
+  dayEndsHour: 18,
 };
 
 /** What this workspace goes by. A stored value that no longer fits (an older version wrote it) falls back by itself. */

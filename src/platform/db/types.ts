@@ -184,20 +184,6 @@ export interface Checks {
   workspaceId: string;
 }
 
-export interface ConversationDrafts {
-  attachmentIds: Generated<string[]>;
-  bccAddresses: Generated<Json>;
-  ccAddresses: Generated<Json>;
-  html: string;
-  id: string;
-  inboxId: string | null;
-  staffId: string;
-  subject: Generated<string>;
-  toAddresses: Generated<Json>;
-  updatedAt: Timestamp;
-  workspaceId: string;
-}
-
 export interface Conversations {
   assigneeId: string | null;
   channel: Generated<string>;
@@ -207,7 +193,6 @@ export interface Conversations {
   externalId: string | null;
   id: string;
   inboxId: string | null;
-  isRestricted: Generated<boolean>;
   language: string | null;
   lastMessageAt: Timestamp;
   lastMessageDirection: Generated<string>;
@@ -433,6 +418,7 @@ export interface ExtraEndings {
   customerId: string;
   decisionId: string | null;
   id: string;
+  isBrokenPromise: Generated<boolean>;
   kindId: string;
   noticeGivenAt: Timestamp | null;
   stopsOn: string | null;
@@ -963,7 +949,6 @@ export interface DB {
   auditEntries: AuditEntries;
   checkInSchedules: CheckInSchedules;
   checks: Checks;
-  conversationDrafts: ConversationDrafts;
   conversations: Conversations;
   customerIdentities: CustomerIdentities;
   customerLinks: CustomerLinks;

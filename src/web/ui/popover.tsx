@@ -89,8 +89,6 @@ export function Popover({
         )}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return;
-          // A dialog around it would close as well.
-          event.preventDefault();
           event.stopPropagation();
           close();
         }}

@@ -99,8 +99,7 @@ function wordsOf(mail: WordedMail, thread: ThreadDecision, customerId: string): 
     from: senderOf(mail),
     senderCheck: mail.senderCheck,
     rawMessageId: mail.rawMessageId,
-    isAutomatic: read.origin.kind !== 'human' || read.isVerification,
-    isRestricted: read.isVerification,
+    isAutomatic: read.origin.kind !== 'human',
     sentAt: believableDate(read.date, mail.receivedAt),
   };
 }

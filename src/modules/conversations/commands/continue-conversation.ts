@@ -19,7 +19,7 @@ export interface Continuation {
 export async function continueConversation(ctx: Ctx, continuation: Continuation): Promise<void> {
   await continueConversations(ctx, [continuation]);
   const { known, words } = continuation;
-  await addPeopleAndFiles(ctx, [{ conversationId: known.id, words, joins: true }]);
+  await addPeopleAndFiles(ctx, [{ conversationId: known.id, words }]);
 }
 
 /** The conversation as the next words of the same batch find it. */
@@ -105,13 +105,13 @@ function announceWords(ctx: Ctx, { known, verdict, words }: Continuation): void 
 /** Whoever is named by words is on their thread from then on, and their files hang on the message. */
 export async function addPeopleAndFiles(
   ctx: Ctx,
-  kept: readonly { conversationId: string; words: ArrivedMessage; joins: boolean }[],
+  kept: readonly { conversationId: string; words: ArrivedMessage }[],
 ): Promise<void> {
   await addParticipantsOf(
     ctx,
-    kept.map(({ conversationId, words, joins }) => ({
+    kept.map(({ conversationId, words }) => ({
       conversationId,
-      people: joins ? peopleJoining(words) : peopleBeginning(words),
+      people: peopleOf(words),
       since: words.sentAt,
     })),
   );
@@ -121,21 +121,8 @@ export async function addPeopleAndFiles(
   );
 }
 
-/**
- * Whoever begins a matter says who else takes part: there is nothing yet that they could read. A sender shown to be
- * forged brings nobody, and a mail that carries somebody's key has no public at all.
- */
-function peopleBeginning(words: ArrivedMessage) {
+/** A mail whose sender is shown to be forged brings nobody else onto the thread: its Cc may be the attack (SEC-024). */
+function peopleOf(words: ArrivedMessage) {
   const sender = { ...words.from, customerId: words.customerId };
-  if (words.isRestricted || words.senderCheck === 'failed') return [sender];
-  return [...(words.to ?? []), ...(words.cc ?? []), sender];
-}
-
-/**
- * Whoever joins a matter would read on from here, so a mail brings nobody, not even its own sender, unless that sender
- * has been verified: From and Cc are written by anyone (SEC-019, SEC-024). Its words are kept and shown as unverified.
- */
-function peopleJoining(words: ArrivedMessage) {
-  const isUnproven = words.senderCheck === 'unverified' || words.senderCheck === 'failed';
-  return isUnproven ? [] : peopleBeginning(words);
+  return words.senderCheck === 'failed' ? [sender] : [...(words.to ?? []), ...(words.cc ?? []), sender];
 }

@@ -22,7 +22,8 @@ export async function saveDraft(
     kind: input.kind,
   };
   const html = withAddresses(safeStaffHtml(input.html));
-  if (saysNothing(html, input.attachmentIds)) {
+  const isEmpty = html.replaceAll(/<(?!img)[^>]*>|\s|&nbsp;/g, '') === '' && input.attachmentIds.length === 0;
+  if (isEmpty) {
     await ctx.tx
       .deleteFrom('drafts')
       .where((eb) => eb.and(place))
@@ -48,11 +49,6 @@ export async function saveDraft(
     .returning(['revision', 'updatedAt'])
     .executeTakeFirstOrThrow();
   return { revision: saved.revision, updatedAt: saved.updatedAt.toISOString() };
-}
-
-/** Markup without words, pictures or files. */
-export function saysNothing(html: string, attachmentIds: readonly string[]): boolean {
-  return html.replaceAll(/<(?!img)[^>]*>|\s|&nbsp;/g, '') === '' && attachmentIds.length === 0;
 }
 
 /** A draft is shown in the editor again, which knows pictures by their address. */

@@ -13,7 +13,6 @@ const open: ConversationState = {
   touchpointId: null,
   customerId: 'c',
   subject: 'Shower',
-  isRestricted: false,
   tags: ['room'],
 };
 

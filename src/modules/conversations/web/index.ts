@@ -1,3 +1,2 @@
-/** What other screens may show of conversations: the clock of a promise as the inbox shows it, and the way to a new one. */
-export { compose } from './compose/compose.ts';
+/** What other screens may show of conversations: the clock of a promise, as the inbox shows it. */
 export { PromiseClock } from './promise-clock.tsx';

@@ -6,6 +6,8 @@ import {
   evidenceOfPromise,
   evidenceOfReview,
 } from '../logic/evidence-of.ts';
+import { evidenceOfBrokenWord, type BrokenWord } from '../logic/evidence-of-broken-word.ts';
+import { findEndingWord, findRequestWord } from '../queries/broken-words.ts';
 import { findDuePromise, findPlace, findReview, listCheckChain, lockFact } from '../queries/sources.ts';
 import { settleEvidence } from './settle-evidence.ts';
 
@@ -51,4 +53,23 @@ export async function recordReview(ctx: Ctx, meetingId: string): Promise<void> {
   const review = await findReview(ctx, meetingId);
   if (!review) return;
   await settleEvidence(ctx, { refKind: 'review', refIds: [review.id], facts: evidenceOfReview(review) });
+}
+
+/** A "no" whose rule was not told, until it is answered otherwise. */
+export async function recordRequestAnswer(ctx: Ctx, requestId: string): Promise<void> {
+  await lockFact(ctx, requestId);
+  await settleWord(ctx, await findRequestWord(ctx, requestId));
+}
+
+/** An extra that was expected and stopped in silence. */
+export async function recordEnding(ctx: Ctx, endingId: string): Promise<void> {
+  await lockFact(ctx, endingId);
+  await settleWord(ctx, await findEndingWord(ctx, endingId));
+}
+
+async function settleWord(ctx: Ctx, word: BrokenWord | undefined): Promise<void> {
+  if (!word) return;
+  const { stage } = await findPlace(ctx, word);
+  const facts = evidenceOfBrokenWord(word, stage);
+  await settleEvidence(ctx, { refKind: word.refKind, refIds: [word.id], facts });
 }

@@ -92,10 +92,14 @@ function toItem(row: EvidenceRow): EvidenceItem {
   };
 }
 
-function linkOf({ refKind, refId, conversationId }: EvidenceRow): EvidenceItem['link'] {
+function linkOf({ refKind, refId, conversationId, customerId }: EvidenceRow): EvidenceItem['link'] {
   if (refKind === 'review') return { kind: 'meeting', id: refId };
   if (refKind === 'answer') return { kind: 'answer', id: refId };
-  if (refKind === 'due-promise' && conversationId !== null)
-    return { kind: 'conversation', id: conversationId };
+  if (refKind !== 'check' && conversationId !== null) return { kind: 'conversation', id: conversationId };
+  if (isBrokenWord(refKind) && customerId !== null) return { kind: 'customer', id: customerId };
   return { kind: 'check', id: refId };
+}
+
+function isBrokenWord(refKind: string): boolean {
+  return refKind === 'request' || refKind === 'extra-ending';
 }

@@ -17,9 +17,25 @@ const groups: { id: string; names: Name[] }[] = [
   { id: 'evidence', names: ['fewestToMark', 'fewestToShowPerson', 'fewestToCompare'] },
   { id: 'asks', names: ['askRestDays', 'askDelayMinutes', 'answerChangeableDays'] },
   { id: 'reviews', names: ['reviewTopScore', 'reviewPreReadDays', 'reviewWriteUpDays', 'reviewTalkDays'] },
+  { id: 'decisions', names: ['decisionReviewDays'] },
+  {
+    id: 'extras',
+    names: ['creepStreak', 'creepAsks', 'creepAskDays', 'recurrenceWeeks', 'recurrenceFewest', 'loadLimit'],
+  },
+  {
+    id: 'strain',
+    names: [
+      'strainAmber',
+      'strainRed',
+      'strainFewestContacts',
+      'pulseFewest',
+      'dayBeginsHour',
+      'dayEndsHour',
+    ],
+  },
 ];
 /** Kept as shares of one, written as per cent. */
-const shares: readonly Name[] = ['coreTarget', 'coreFloor'];
+const shares: readonly Name[] = ['coreTarget', 'coreFloor', 'loadLimit'];
 
 const shown = (name: Name, value: number) =>
   String(shares.includes(name) ? Number((value * 100).toFixed(2)) : value);

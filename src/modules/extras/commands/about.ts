@@ -1,0 +1,46 @@
+import type { Ctx } from '#platform/context.ts';
+import { Refusal } from '#platform/errors.ts';
+
+/** Whom something is about: the conversation tells its customer, else the customer is named. */
+export async function customerOf(
+  ctx: Ctx,
+  given: { conversationId?: string | undefined; customerId?: string | undefined },
+): Promise<{ customerId: string; conversationId: string | null; teamId: string | null }> {
+  if (given.conversationId !== undefined) {
+    const row = await ctx.tx
+      .selectFrom('conversations')
+      .select(['customerId', 'teamId'])
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('id', '=', given.conversationId)
+      .executeTakeFirst();
+    if (!row) throw refused('conversation_unknown', 'conversationId');
+    return { customerId: row.customerId, conversationId: given.conversationId, teamId: row.teamId };
+  }
+  if (given.customerId === undefined) throw refused('customer_missing', 'customerId');
+  const row = await ctx.tx
+    .selectFrom('customers')
+    .select('id')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', given.customerId)
+    .executeTakeFirst();
+  if (!row) throw refused('customer_unknown', 'customerId');
+  return { customerId: row.id, conversationId: null, teamId: null };
+}
+
+export function refused(code: string, path?: string): Refusal {
+  return new Refusal(code, { kind: 'invalid', ...(path ? { fields: [{ path, message: code }] } : {}) });
+}
+
+export function staffOf({ actor }: Ctx): string | null {
+  return actor.kind === 'staff' ? actor.id : null;
+}
+
+/** A clock a little ahead of ours is no lie: up to a minute is taken as now. */
+const toleratedMilliseconds = 60_000;
+
+export function momentOf(ctx: Ctx, given: string | undefined): Date {
+  if (given === undefined) return ctx.now;
+  const at = new Date(given);
+  if (at.getTime() > ctx.now.getTime() + toleratedMilliseconds) throw refused('at_in_future');
+  return at > ctx.now ? ctx.now : at;
+}
