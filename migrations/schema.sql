@@ -503,7 +503,7 @@ grant delete, insert, select, update on drafts to extramile_app;
 create table due_promises (
   workspace_id uuid not null,
   id uuid not null,
-  promise_id uuid not null,
+  promise_id uuid,
   conversation_id uuid not null,
   customer_id uuid not null,
   team_id uuid,
@@ -514,18 +514,32 @@ create table due_promises (
   fulfilled_by uuid,
   outcome text default 'open'::text not null,
   decided_at timestamp with time zone,
+  kind text not null,
+  element_id uuid,
+  words text default ''::text not null,
+  made_by uuid,
+  slot_starts_at timestamp with time zone,
+  fulfilled_words text default ''::text not null,
+  started_by uuid,
+  ended_because text default ''::text not null,
   constraint due_promises_pkey PRIMARY KEY (workspace_id, id),
-  constraint due_promises_workspace_id_promise_id_conversation_id_starte_key UNIQUE (workspace_id, promise_id, conversation_id, started_at),
   constraint due_promises_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE,
   constraint due_promises_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id),
+  constraint due_promises_workspace_id_element_id_fkey FOREIGN KEY (workspace_id, element_id) REFERENCES elements(workspace_id, id),
+  constraint due_promises_workspace_id_made_by_fkey FOREIGN KEY (workspace_id, made_by) REFERENCES staff(workspace_id, id),
   constraint due_promises_workspace_id_promise_id_fkey FOREIGN KEY (workspace_id, promise_id) REFERENCES promises(workspace_id, id),
+  constraint due_promises_kind_check CHECK ((kind = ANY (ARRAY['first-reply'::text, 'next-reply'::text, 'close'::text, 'answer'::text, 'visit'::text, 'fix'::text, 'call-back'::text, 'next-update'::text]))),
+  constraint due_promises_made_of_something CHECK (((promise_id IS NOT NULL) OR (words <> ''::text))),
   constraint due_promises_outcome_check CHECK ((outcome = ANY (ARRAY['open'::text, 'kept'::text, 'missed'::text, 'recovered'::text, 'void'::text])))
 );
+CREATE INDEX due_promises_by_element ON public.due_promises USING btree (workspace_id, element_id) WHERE (element_id IS NOT NULL);
 CREATE INDEX due_promises_lately ON public.due_promises USING btree (workspace_id, promise_id, started_at DESC);
 CREATE INDEX due_promises_missed ON public.due_promises USING btree (workspace_id, decided_at DESC) WHERE (outcome = 'missed'::text);
 CREATE INDEX due_promises_of_conversation ON public.due_promises USING btree (workspace_id, conversation_id, due_at);
 CREATE INDEX due_promises_of_customer ON public.due_promises USING btree (workspace_id, customer_id, due_at DESC);
 CREATE INDEX due_promises_open ON public.due_promises USING btree (workspace_id, due_at) WHERE (outcome = 'open'::text);
+CREATE UNIQUE INDEX due_promises_next_update ON public.due_promises USING btree (workspace_id, conversation_id) WHERE ((kind = 'next-update'::text) AND (outcome = 'open'::text) AND (fulfilled_at IS NULL));
+CREATE UNIQUE INDEX due_promises_start_once ON public.due_promises USING btree (workspace_id, promise_id, conversation_id, started_at) WHERE (made_by IS NULL);
 alter table due_promises enable row level security;
 alter table due_promises force row level security;
 create policy workspace_rows on due_promises for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
@@ -1139,6 +1153,21 @@ create policy workspace_rows on messages for all to extramile_app using ((worksp
 grant delete, insert, select, update on messages to extramile_app;
 grant select (conversation_id, created_at, mentions, text, workspace_id) on messages to extramile_registry;
 
+create table next_update_plans (
+  workspace_id uuid not null,
+  conversation_id uuid not null,
+  due_at timestamp with time zone not null,
+  staff_id uuid,
+  planned_at timestamp with time zone not null,
+  constraint next_update_plans_pkey PRIMARY KEY (workspace_id, conversation_id),
+  constraint next_update_plans_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE,
+  constraint next_update_plans_workspace_id_staff_id_fkey FOREIGN KEY (workspace_id, staff_id) REFERENCES staff(workspace_id, id)
+);
+alter table next_update_plans enable row level security;
+alter table next_update_plans force row level security;
+create policy workspace_rows on next_update_plans for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on next_update_plans to extramile_app;
+
 create table outgoing_mails (
   workspace_id uuid not null,
   id uuid not null,
@@ -1188,6 +1217,31 @@ alter table participants force row level security;
 create policy workspace_rows on participants for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on participants to extramile_app;
 
+create table promise_moves (
+  workspace_id uuid not null,
+  id uuid not null,
+  due_promise_id uuid not null,
+  from_due_at timestamp with time zone not null,
+  to_due_at timestamp with time zone not null,
+  from_slot_starts_at timestamp with time zone,
+  to_slot_starts_at timestamp with time zone,
+  message_id uuid,
+  said text default ''::text not null,
+  moved_by uuid,
+  moved_at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  constraint promise_moves_pkey PRIMARY KEY (workspace_id, id),
+  constraint promise_moves_workspace_id_due_promise_id_fkey FOREIGN KEY (workspace_id, due_promise_id) REFERENCES due_promises(workspace_id, id) ON DELETE CASCADE,
+  constraint promise_moves_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id) ON DELETE SET NULL (message_id),
+  constraint promise_moves_workspace_id_moved_by_fkey FOREIGN KEY (workspace_id, moved_by) REFERENCES staff(workspace_id, id),
+  constraint promise_moves_told CHECK (((message_id IS NOT NULL) OR (said <> ''::text)))
+);
+CREATE INDEX promise_moves_of_promise ON public.promise_moves USING btree (workspace_id, due_promise_id, moved_at);
+alter table promise_moves enable row level security;
+alter table promise_moves force row level security;
+create policy workspace_rows on promise_moves for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on promise_moves to extramile_app;
+
 create table promises (
   workspace_id uuid not null,
   id uuid not null,
@@ -1195,18 +1249,37 @@ create table promises (
   element_id uuid,
   name text not null,
   sentence text not null,
-  target_minutes integer not null,
+  target_minutes integer,
   status text default 'trial'::text not null,
   trial_until timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  audience text default 'everyone'::text not null,
+  tier text,
+  customer_id uuid,
+  limits text default ''::text not null,
+  redress text default ''::text not null,
+  owner_staff_id uuid,
+  published_at timestamp with time zone,
+  turnaround_why text default ''::text not null,
+  turnaround_meanwhile text default ''::text not null,
+  turnaround_shorter text default ''::text not null,
   constraint promises_pkey PRIMARY KEY (workspace_id, id),
+  constraint promises_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE CASCADE,
   constraint promises_workspace_id_element_id_fkey FOREIGN KEY (workspace_id, element_id) REFERENCES elements(workspace_id, id),
   constraint promises_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
-  constraint promises_kind_check CHECK ((kind = ANY (ARRAY['first-reply'::text, 'next-reply'::text, 'close'::text]))),
+  constraint promises_workspace_id_owner_staff_id_fkey FOREIGN KEY (workspace_id, owner_staff_id) REFERENCES staff(workspace_id, id),
+  constraint promises_audience_check CHECK ((audience = ANY (ARRAY['everyone'::text, 'tier'::text, 'customer'::text]))),
+  constraint promises_audience_named CHECK ((((audience = 'tier'::text) = (tier IS NOT NULL)) AND ((audience = 'customer'::text) = (customer_id IS NOT NULL)))),
+  constraint promises_check_has_element CHECK (((kind <> 'check'::text) OR (element_id IS NOT NULL))),
+  constraint promises_kind_check CHECK ((kind = ANY (ARRAY['first-reply'::text, 'next-reply'::text, 'close'::text, 'answer'::text, 'visit'::text, 'fix'::text, 'call-back'::text, 'next-update'::text, 'check'::text]))),
   constraint promises_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
   constraint promises_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'trial'::text, 'published'::text, 'retired'::text]))),
-  constraint promises_target_minutes_check CHECK (((target_minutes >= 1) AND (target_minutes <= 525600)))
+  constraint promises_target_minutes_check CHECK (((target_minutes >= 1) AND (target_minutes <= 525600))),
+  constraint promises_target_where_timed CHECK (((target_minutes IS NULL) = (kind = ANY (ARRAY['visit'::text, 'check'::text])))),
+  constraint promises_tier_check CHECK ((tier = ANY (ARRAY['standard'::text, 'premium'::text, 'flagship'::text])))
 );
+CREATE INDEX promises_by_element ON public.promises USING btree (workspace_id, element_id) WHERE (element_id IS NOT NULL);
+CREATE INDEX promises_of_customer ON public.promises USING btree (workspace_id, customer_id) WHERE (customer_id IS NOT NULL);
 alter table promises enable row level security;
 alter table promises force row level security;
 create policy workspace_rows on promises for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));

@@ -68,12 +68,12 @@ async function publishFirstReply(
   await seedPromises(ctx, { trade: 'hotel', elements: Object.fromEntries(elementIds) });
   const { id, targetMinutes } = await ctx.tx
     .updateTable('promises')
-    .set({ status: 'published', createdAt })
+    .set({ status: 'published', publishedAt: createdAt, createdAt })
     .where('workspaceId', '=', ctx.workspaceId)
     .where('kind', '=', 'first-reply')
     .returning(['id', 'targetMinutes'])
     .executeTakeFirstOrThrow();
-  return { id, elementId: need(elementIds, 'first-reply'), targetMinutes };
+  return { id, elementId: need(elementIds, 'first-reply'), targetMinutes: targetMinutes ?? 0 };
 }
 
 function staffRow(workspaceId: string, id: string, colleague: ColleagueFacts, createdAt: Date) {

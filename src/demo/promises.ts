@@ -20,6 +20,8 @@ export function decidePromises(house: House, told: readonly Answerable[]): Evide
       workspaceId,
       id: random.id(startedAt),
       promiseId: firstReply.id,
+      kind: 'first-reply',
+      elementId: firstReply.elementId,
       conversationId: conversation.id,
       customerId: conversation.guest.id,
       teamId: need(house.teamIds, conversation.story.team),
@@ -32,6 +34,6 @@ export function decidePromises(house: House, told: readonly Answerable[]): Evide
     } as const;
     rows.duePromises.push(due);
     const { id: touchpointId, stage } = need(house.touchpoints, conversation.story.touchpoint);
-    return evidenceOfPromise({ ...due, elementId: firstReply.elementId }, { touchpointId, stage });
+    return evidenceOfPromise(due, { touchpointId, stage });
   });
 }

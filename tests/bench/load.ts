@@ -35,7 +35,7 @@ const columns = {
     'workspace_id, id, conversation_id, direction, author_staff_id, author_customer_id, from_address, to_addresses, subject, text, html, language, email_message_id, delivery, sent_at, created_at',
   participants: 'workspace_id, conversation_id, address, name, customer_id, since',
   duePromises:
-    'workspace_id, id, promise_id, conversation_id, customer_id, team_id, started_at, due_at, fulfilled_at, outcome, decided_at',
+    'workspace_id, id, promise_id, kind, conversation_id, customer_id, team_id, started_at, due_at, fulfilled_at, outcome, decided_at',
   evidence:
     'workspace_id, id, at, day, pillar, outcome, source, stage, touchpoint_id, element_id, customer_id, team_id, conversation_id, ref_kind, ref_id',
 } as const;

@@ -199,6 +199,7 @@ export function* duePromises(world: BenchWorld, made: readonly Made[]): Generato
       world.workspaceId,
       random.id(new Date(at)),
       world.promiseId,
+      'first-reply',
       id,
       customerId,
       pickOf(world.teamIds, number),

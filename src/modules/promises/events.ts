@@ -4,7 +4,8 @@ import { eventType } from '#platform/events/events.ts';
 
 const decided = z.object({
   duePromiseId: id,
-  promiseId: id,
+  /** Null for what somebody promised on the spot. */
+  promiseId: id.nullable(),
   conversationId: id,
   customerId: id,
   teamId: id.nullable(),
@@ -19,6 +20,12 @@ export const promiseMissed = eventType('promise.missed', decided);
 
 /** A clock began to run; `at` is when the customer's wait began. */
 export const promiseStarted = eventType('promise.started', decided.extend({ dueAt: instant }));
+
+/** Somebody withdrew what they had promised, or a next update was no longer owed. */
+export const promiseEnded = eventType(
+  'promise.ended',
+  z.object({ duePromiseId: id, conversationId: id, because: z.string() }),
+);
 
 /** The clock of a conversation stopped, went on, or got another owner; nothing is decided yet. */
 export const promiseClockChanged = eventType('promise.clock_changed', z.object({ conversationId: id }));

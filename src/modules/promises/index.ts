@@ -1,8 +1,13 @@
 /**
- * A promise is what we commit to for one element of the service: a target on the customer's clock. It is a draft, on
- * trial, published or retired; each time a customer's words start it, it falls due once and is kept, missed, recovered
- * or void. Clocks follow the conversation's events and are decided by jobs, once, when nothing can change the outcome
- * any more. Promises mark nobody: what was kept and missed becomes evidence of the report card.
+ * A promise is what we commit to: to everyone, to a tier or to one customer, for a reply, an answer, a visit in its slot,
+ * a fix, a call back, the next update, or an element of the service that is checked. It is a draft, on trial, published
+ * or retired; of each kind the most specific one counts in a conversation. Beside these stand what people promise on the
+ * spot ("I said I would"). Each time one falls due it is kept, missed, recovered or void, decided once by a job, when
+ * nothing can change the outcome any more, always on the customer's clock. Promises mark nobody: what was kept and missed
+ * becomes evidence of the report card.
  */
 export { seedPromises } from './commands/seed-promises.ts';
 export { readCalendar } from './logic/working-calendar.ts';
+/** What we publish, most specific for one customer or to everyone, with how it is kept: for pages that customers read. */
+export { listPromisesFor, type PublishedPromise } from './queries/promises-for.ts';
+export { listFindings } from './queries/findings.ts';

@@ -1,6 +1,7 @@
 import type { Permission } from '#modules/access/permissions.ts';
 import type { Module } from '#platform/module.ts';
 import * as events from './events.ts';
+import { rawEndpoints } from './csv.ts';
 import { jobs } from './jobs.ts';
 import { reactions } from './reactions.ts';
 import { endpoints } from './routes.ts';
@@ -8,6 +9,7 @@ import { endpoints } from './routes.ts';
 export const promisesModule: Module = {
   name: 'promises',
   endpoints,
+  rawEndpoints,
   reactions,
   jobs,
   live: Object.values(events).map(({ type }) => ({

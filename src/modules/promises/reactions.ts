@@ -1,5 +1,6 @@
 import {
   conversationAssigned,
+  conversationChanged,
   conversationStatusChanged,
   messageDelivery,
   messageQueued,
@@ -7,16 +8,25 @@ import {
   messageWithdrawn,
 } from '#modules/conversations/events.ts';
 import { journeyStarted } from '#modules/journey/events.ts';
+import type { Ctx } from '#platform/context.ts';
 import { reaction, reactionToSeveral } from '#platform/events/events.ts';
+import { unmovePromise } from './commands/change-made.ts';
 import {
+  endNextUpdate,
+  reviveNextUpdate,
+  startPlannedUpdate,
+  unstateUpdate,
+} from './commands/next-update.ts';
+import {
+  followCustomer,
   fulfilClosing,
   handOver,
   lockClocks,
   readFulfilment,
-  startClocks,
   voidClocks,
 } from './commands/run-clocks.ts';
 import { seedPromises } from './commands/seed-promises.ts';
+import { startClocks } from './commands/start-clocks.ts';
 import { lookLater } from './jobs.ts';
 import { clocksStartedBy } from './logic/which-clocks.ts';
 
@@ -36,28 +46,47 @@ export const reactions = [
     await lookLater(ctx, [...started, ...(await readFulfilment(ctx, conversationIds))]);
   }),
   reaction('promises.on-reply', messageQueued, async (ctx, { payload }) => {
-    await lockClocks(ctx, [payload.conversationId]);
-    await lookLater(ctx, await readFulfilment(ctx, [payload.conversationId]));
+    const { conversationId } = payload;
+    await lockClocks(ctx, [conversationId]);
+    await lookLater(ctx, await readFulfilment(ctx, [conversationId]));
+    await lookLater(ctx, await startPlannedUpdate(ctx, conversationId));
   }),
-  reaction('promises.on-reply-withdrawn', messageWithdrawn, async (ctx, { payload }) => {
-    await lockClocks(ctx, [payload.conversationId]);
-    await lookLater(ctx, await readFulfilment(ctx, [payload.conversationId]));
-  }),
+  reaction('promises.on-reply-withdrawn', messageWithdrawn, (ctx, { payload }) => takeBack(ctx, payload)),
   reaction('promises.on-reply-refused', messageDelivery, async (ctx, { payload }) => {
-    if (payload.delivery !== 'rejected') return;
-    await lockClocks(ctx, [payload.conversationId]);
-    await lookLater(ctx, await readFulfilment(ctx, [payload.conversationId]));
+    if (payload.delivery === 'rejected') await takeBack(ctx, payload);
   }),
   reaction('promises.on-status', conversationStatusChanged, async (ctx, { payload }) => {
-    await lockClocks(ctx, [payload.conversationId]);
-    if (payload.to === 'closed') await lookLater(ctx, await fulfilClosing(ctx, payload.conversationId));
-    if (payload.to === 'spam') await voidClocks(ctx, payload.conversationId);
+    const { conversationId, from, to } = payload;
+    await lockClocks(ctx, [conversationId]);
+    // A reply that also closed or asked has kept what it could keep before anything ends.
+    await lookLater(ctx, await readFulfilment(ctx, [conversationId]));
+    if (to === 'closed') await lookLater(ctx, await fulfilClosing(ctx, conversationId));
+    if (to === 'spam') await voidClocks(ctx, conversationId);
+    await endNextUpdate(ctx, conversationId, to);
+    if (from === 'closed' && payload.staffId !== null)
+      await lookLater(ctx, await reviveNextUpdate(ctx, conversationId));
   }),
   reaction('promises.on-assignment', conversationAssigned, async (ctx, { payload }) => {
     await lockClocks(ctx, [payload.conversationId]);
     await handOver(ctx, payload.conversationId);
   }),
+  reaction('promises.on-other-customer', conversationChanged, async (ctx, { payload }) => {
+    if (!payload.fields.includes('customerId')) return;
+    await lockClocks(ctx, [payload.conversationId]);
+    await followCustomer(ctx, payload.conversationId);
+  }),
   reaction('promises.begin-with-the-journey', journeyStarted, (ctx, { payload }) =>
     seedPromises(ctx, { trade: payload.trade, elements: payload.elements }),
   ),
 ];
+
+/** What a message stated, moved and kept is taken back with it, in this order: two next updates never stand at once. */
+async function takeBack(
+  ctx: Ctx,
+  { conversationId, messageId }: { conversationId: string; messageId: string },
+): Promise<void> {
+  await lockClocks(ctx, [conversationId]);
+  await unstateUpdate(ctx, messageId);
+  await unmovePromise(ctx, messageId);
+  await lookLater(ctx, await readFulfilment(ctx, [conversationId]));
+}

@@ -96,6 +96,8 @@ async function addPromise(decided: string): Promise<string> {
         workspaceId: story.workspaceId,
         id,
         promiseId,
+        kind: 'first-reply',
+        elementId: places.elementId,
         conversationId,
         customerId,
         staffId: story.sam,

@@ -305,14 +305,22 @@ export interface DuePromises {
   customerId: string;
   decidedAt: Timestamp | null;
   dueAt: Timestamp;
+  elementId: string | null;
+  endedBecause: Generated<string>;
   fulfilledAt: Timestamp | null;
   fulfilledBy: string | null;
+  fulfilledWords: Generated<string>;
   id: string;
+  kind: string;
+  madeBy: string | null;
   outcome: Generated<string>;
-  promiseId: string;
+  promiseId: string | null;
+  slotStartsAt: Timestamp | null;
   staffId: string | null;
   startedAt: Timestamp;
+  startedBy: string | null;
   teamId: string | null;
+  words: Generated<string>;
   workspaceId: string;
 }
 
@@ -651,6 +659,14 @@ export interface Messages {
   workspaceId: string;
 }
 
+export interface NextUpdatePlans {
+  conversationId: string;
+  dueAt: Timestamp;
+  plannedAt: Timestamp;
+  staffId: string | null;
+  workspaceId: string;
+}
+
 export interface OutgoingMails {
   acceptedRecipients: Generated<string[]>;
   attempts: Generated<number>;
@@ -678,16 +694,41 @@ export interface Participants {
   workspaceId: string;
 }
 
+export interface PromiseMoves {
+  duePromiseId: string;
+  fromDueAt: Timestamp;
+  fromSlotStartsAt: Timestamp | null;
+  id: string;
+  messageId: string | null;
+  movedAt: Timestamp;
+  movedBy: string | null;
+  said: Generated<string>;
+  toDueAt: Timestamp;
+  toSlotStartsAt: Timestamp | null;
+  undoneAt: Timestamp | null;
+  workspaceId: string;
+}
+
 export interface Promises {
+  audience: Generated<string>;
   createdAt: Generated<Timestamp>;
+  customerId: string | null;
   elementId: string | null;
   id: string;
   kind: string;
+  limits: Generated<string>;
   name: string;
+  ownerStaffId: string | null;
+  publishedAt: Timestamp | null;
+  redress: Generated<string>;
   sentence: string;
   status: Generated<string>;
-  targetMinutes: number;
+  targetMinutes: number | null;
+  tier: string | null;
   trialUntil: Timestamp | null;
+  turnaroundMeanwhile: Generated<string>;
+  turnaroundShorter: Generated<string>;
+  turnaroundWhy: Generated<string>;
   workspaceId: string;
 }
 
@@ -980,8 +1021,10 @@ export interface DB {
   meetings: Meetings;
   meetingScores: MeetingScores;
   messages: Messages;
+  nextUpdatePlans: NextUpdatePlans;
   outgoingMails: OutgoingMails;
   participants: Participants;
+  promiseMoves: PromiseMoves;
   promises: Promises;
   rateLimits: RateLimits;
   rawMessages: RawMessages;

@@ -19,13 +19,13 @@ export function staffIdOf(ctx: Pick<Ctx, 'actor'>): string | null {
   return ctx.actor.kind === 'staff' ? ctx.actor.id : null;
 }
 
-const promiseColumns = sql`json_build_object('id', d.id, 'name', p.name, 'kind', p.kind,
+const promiseColumns = sql`json_build_object('id', d.id, 'name', coalesce(nullif(d.words, ''), p.name), 'kind', d.kind,
   'startedAt', d.started_at, 'dueAt', d.due_at, 'outcome', d.outcome, 'fulfilledAt', d.fulfilled_at)`;
 
 /** The promise to show: the open one due next, else the one decided last. */
 const nextPromise = sql<unknown>`(
   select ${promiseColumns} from due_promises d
-  join promises p on p.workspace_id = d.workspace_id and p.id = d.promise_id
+  left join promises p on p.workspace_id = d.workspace_id and p.id = d.promise_id
   where d.workspace_id = c.workspace_id and d.conversation_id = c.id and d.outcome <> 'void'
   order by (d.outcome = 'open' and d.fulfilled_at is null) desc,
     case when d.outcome = 'open' and d.fulfilled_at is null then d.due_at end, d.due_at desc
@@ -33,7 +33,7 @@ const nextPromise = sql<unknown>`(
 
 export const allPromises = sql<unknown>`(
   select coalesce(json_agg(${promiseColumns} order by d.due_at, d.id), '[]') from due_promises d
-  join promises p on p.workspace_id = d.workspace_id and p.id = d.promise_id
+  left join promises p on p.workspace_id = d.workspace_id and p.id = d.promise_id
   where d.workspace_id = c.workspace_id and d.conversation_id = c.id and d.outcome <> 'void')`;
 
 const primaryAddress = sql<string | null>`(

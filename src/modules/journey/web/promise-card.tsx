@@ -39,7 +39,7 @@ export function PromiseCard({ promise, mayManage, onChange }: PromiseCardProps) 
       <p className="mt-2 text-sm text-ink-3">
         {t('promises.target', {
           kind: t(`promises.kinds.${promise.kind}`),
-          time: timeOf(promise.targetMinutes),
+          time: timeOf(promise.targetMinutes ?? 0),
         })}
       </p>
       <History promise={promise} />
@@ -63,7 +63,7 @@ function History({ promise: { history, targetMinutes } }: { promise: ServiceProm
       </p>
     );
   const words = t('promises.kept', {
-    time: timeOf(targetMinutes),
+    time: timeOf(targetMinutes ?? 0),
     share: percent(kept.value),
     low: percent(kept.interval.low),
     high: percent(kept.interval.high),

@@ -16,6 +16,7 @@ export async function decidePromise(ctx: Ctx, duePromiseId: string): Promise<Loo
     {
       dueAt: due.dueAt,
       fulfilledAt: due.fulfilledAt,
+      slotStartsAt: due.slotStartsAt,
       retractableUntil: due.delivery === 'queued' ? due.sendAfter : null,
     },
     ctx.now,
@@ -52,9 +53,6 @@ export async function decidePromise(ctx: Ctx, duePromiseId: string): Promise<Loo
 function findDue(ctx: Ctx, duePromiseId: string) {
   return ctx.tx
     .selectFrom('duePromises as d')
-    .innerJoin('promises as p', (join) =>
-      join.onRef('p.workspaceId', '=', 'd.workspaceId').onRef('p.id', '=', 'd.promiseId'),
-    )
     .innerJoin('conversations as c', (join) =>
       join.onRef('c.workspaceId', '=', 'd.workspaceId').onRef('c.id', '=', 'd.conversationId'),
     )
@@ -62,7 +60,7 @@ function findDue(ctx: Ctx, duePromiseId: string) {
       join.onRef('m.workspaceId', '=', 'd.workspaceId').onRef('m.id', '=', 'd.fulfilledBy'),
     )
     .selectAll('d')
-    .select(['p.elementId', 'c.touchpointId', 'm.delivery', 'm.sendAfter'])
+    .select(['c.touchpointId', 'm.delivery', 'm.sendAfter'])
     .where('d.workspaceId', '=', ctx.workspaceId)
     .where('d.id', '=', duePromiseId)
     .executeTakeFirst();

@@ -1,11 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
-import { insertRows } from '#platform/db/rows.ts';
 import { announce } from '#platform/events/events.ts';
-import { newId } from '#platform/ids.ts';
-import type { PromiseKind } from '../contract.ts';
-import { promiseClockChanged, promiseStarted } from '../events.ts';
-import { firstReplyDueAt } from '../logic/customer-clock.ts';
+import { promiseClockChanged } from '../events.ts';
 
 /** When a promise should be looked at to be decided. */
 export interface Look {
@@ -28,78 +24,6 @@ export async function lockClocks(ctx: Ctx, conversationIds: readonly string[]): 
   );
 }
 
-/** Words that start clocks, and the event that brought them. */
-export interface Start {
-  eventId: string;
-  conversationId: string;
-  kinds: readonly PromiseKind[];
-  startedAt: Date;
-}
-
-/** Starts the clock of every live promise of these kinds; a second run finds them started. */
-export async function startClocks(ctx: Ctx, starts: readonly Start[]): Promise<Look[]> {
-  const due = await clocksOf(ctx, starts);
-  if (due.length === 0) return [];
-  const { rows } = await sql<{ id: string }>`
-    ${insertRows(
-      'duePromises',
-      due.map((clock) => ({
-        workspaceId: ctx.workspaceId,
-        id: clock.duePromiseId,
-        promiseId: clock.promiseId,
-        conversationId: clock.conversationId,
-        customerId: clock.customerId,
-        teamId: clock.teamId,
-        staffId: clock.staffId,
-        startedAt: clock.startedAt,
-        dueAt: clock.dueAt,
-      })),
-    )} on conflict do nothing returning id`.execute(ctx.tx);
-  const started = new Set(rows.map(({ id }) => id));
-  const begun = due.filter(({ duePromiseId }) => started.has(duePromiseId));
-  for (const { eventId, startedAt, dueAt, ...clock } of begun)
-    announce(
-      ctx,
-      promiseStarted,
-      { ...clock, at: startedAt.toISOString(), dueAt: dueAt.toISOString() },
-      { subjectId: clock.conversationId, causedBy: eventId },
-    );
-  return begun.map(({ duePromiseId, dueAt }) => ({ duePromiseId, when: dueAt }));
-}
-
-/** One clock per start and live promise of its kinds, as they stand in the conversation now. */
-async function clocksOf(ctx: Ctx, starts: readonly Start[]) {
-  if (starts.length === 0) return [];
-  const promises = await ctx.tx
-    .selectFrom('promises as p')
-    .innerJoin('conversations as c', (join) => join.onRef('c.workspaceId', '=', 'p.workspaceId'))
-    .select(['p.id as promiseId', 'p.kind', 'p.targetMinutes', 'p.elementId'])
-    .select(['c.id', 'c.customerId', 'c.teamId', 'c.assigneeId', 'c.touchpointId'])
-    .where('p.workspaceId', '=', ctx.workspaceId)
-    .where('p.kind', 'in', [...new Set(starts.flatMap(({ kinds }) => kinds))])
-    .where('p.status', 'in', ['trial', 'published'])
-    .where('c.id', 'in', [...new Set(starts.map(({ conversationId }) => conversationId))])
-    .where('c.status', '<>', 'spam')
-    .execute();
-  return starts.flatMap(({ eventId, conversationId, kinds, startedAt }) =>
-    promises
-      .filter(({ id, kind }) => id === conversationId && kinds.some((wanted) => wanted === kind))
-      .map((promise) => ({
-        eventId,
-        duePromiseId: newId(),
-        promiseId: promise.promiseId,
-        conversationId,
-        customerId: promise.customerId,
-        teamId: promise.teamId,
-        staffId: promise.assigneeId,
-        elementId: promise.elementId,
-        touchpointId: promise.touchpointId,
-        startedAt,
-        dueAt: firstReplyDueAt(startedAt, promise.targetMinutes),
-      })),
-  );
-}
-
 /**
  * Reads from conversations themselves what stopped their reply clocks: the first reply after each began that has been
  * neither taken back nor refused. Being a reading and not a step, it may run at any time and any number of times. A
@@ -116,16 +40,16 @@ export async function readFulfilment(ctx: Ctx, conversationIds: readonly string[
     with standing as (
       select d.id, reply.id as reply_id, reply.sent_at, reply.send_after, reply.author_staff_id
       from due_promises d
-      join promises p on p.workspace_id = d.workspace_id and p.id = d.promise_id
       left join lateral (
         select m.id, m.sent_at, m.send_after, m.author_staff_id from messages m
         where m.workspace_id = d.workspace_id and m.conversation_id = d.conversation_id
           and m.direction = 'out' and m.kind = 'message' and m.sent_at >= d.started_at
+          and m.id is distinct from d.started_by
           and (m.delivery is null or m.delivery not in ('cancelled', 'rejected'))
         order by m.sent_at, m.id limit 1
       ) reply on true
       where d.workspace_id = ${ctx.workspaceId} and d.conversation_id = any(${conversationIds}::uuid[])
-        and p.kind in ('first-reply', 'next-reply')
+        and d.kind in ('first-reply', 'next-reply', 'next-update')
         and (d.outcome = 'open' or (d.outcome = 'missed' and d.fulfilled_at is null))
     )
     update due_promises d set fulfilled_at = s.sent_at, fulfilled_by = s.reply_id,
@@ -144,9 +68,9 @@ export async function readFulfilment(ctx: Ctx, conversationIds: readonly string[
 export async function fulfilClosing(ctx: Ctx, conversationId: string): Promise<Look[]> {
   const { rows } = await sql<{ id: string }>`
     update due_promises d set fulfilled_at = c.closed_at
-    from promises p, conversations c
+    from conversations c
     where d.workspace_id = ${ctx.workspaceId} and d.conversation_id = ${conversationId} and d.outcome = 'open'
-      and p.workspace_id = d.workspace_id and p.id = d.promise_id and p.kind = 'close'
+      and d.kind = 'close'
       and c.workspace_id = d.workspace_id and c.id = d.conversation_id and c.closed_at is not null
     returning d.id`.execute(ctx.tx);
   return rows.map(({ id }) => ({ duePromiseId: id, when: ctx.now }));
@@ -163,12 +87,24 @@ export async function voidClocks(ctx: Ctx, conversationId: string): Promise<void
     .execute();
 }
 
-/** Whose the running clocks are follows the conversation; a clock already stopped stays with whoever stopped it. */
+/**
+ * Whose the running clocks are follows the conversation; a clock already stopped stays with whoever stopped it, and what
+ * a person promised stays theirs until somebody takes the conversation over.
+ */
 export async function handOver(ctx: Ctx, conversationId: string): Promise<void> {
   await sql`
-    update due_promises d set staff_id = c.assignee_id, team_id = c.team_id
+    update due_promises d set staff_id = coalesce(c.assignee_id, d.made_by), team_id = c.team_id
     from conversations c
     where d.workspace_id = ${ctx.workspaceId} and d.conversation_id = ${conversationId}
       and d.outcome = 'open' and d.fulfilled_at is null
+      and c.workspace_id = d.workspace_id and c.id = d.conversation_id`.execute(ctx.tx);
+}
+
+/** A matter that turns out to be another customer's takes its running clocks along; what is decided stays where it was felt. */
+export async function followCustomer(ctx: Ctx, conversationId: string): Promise<void> {
+  await sql`
+    update due_promises d set customer_id = c.customer_id
+    from conversations c
+    where d.workspace_id = ${ctx.workspaceId} and d.conversation_id = ${conversationId} and d.outcome = 'open'
       and c.workspace_id = d.workspace_id and c.id = d.conversation_id`.execute(ctx.tx);
 }

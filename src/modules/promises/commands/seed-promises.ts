@@ -4,13 +4,7 @@ import { getWorkspace } from '#modules/workspace/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { newId } from '#platform/ids.ts';
 import { translator } from '#platform/texts/texts.ts';
-import { spokenTime } from '../logic/what-to-promise.ts';
-
-/** A target as a customer reads it: "4 hours". */
-export function sayTime(targetMinutes: number, locale: string): string {
-  const { unit, count } = spokenTime(targetMinutes);
-  return translator('promises', locale)(`time.${unit}`, { count });
-}
+import { sayTime } from './say.ts';
 
 /**
  * Gives a workspace the promises of its trade that a clock can measure; those kept by hand are checks of their
@@ -33,8 +27,11 @@ export async function seedPromises(
     .executeTakeFirst();
   if (existing) return;
   const { locale } = await getWorkspace(ctx);
-  const rows = startingRows(ctx, trade, { elements: given.elements, locale });
-  if (rows.length > 0) await ctx.tx.insertInto('promises').values(rows).execute();
+  const rows = [
+    ...startingRows(ctx, trade, { elements: given.elements, locale }),
+    nextUpdateRow(ctx, locale),
+  ];
+  await ctx.tx.insertInto('promises').values(rows).execute();
 }
 
 function startingRows(
@@ -58,4 +55,22 @@ function startingRows(
       status: 'trial',
       createdAt: ctx.now,
     }));
+}
+
+/** Whoever waits longer than for one answer hears from us once a day at least, in every trade. */
+const nextUpdateMinutes = 1440;
+
+function nextUpdateRow(ctx: Ctx, locale: string) {
+  const sayOwn = translator('promises', locale);
+  return {
+    workspaceId: ctx.workspaceId,
+    id: newId(),
+    kind: 'next-update',
+    elementId: null,
+    name: sayOwn('nextUpdate.name'),
+    sentence: sayOwn('nextUpdate.sentence', { time: sayTime(nextUpdateMinutes, locale) }),
+    targetMinutes: nextUpdateMinutes,
+    status: 'trial',
+    createdAt: ctx.now,
+  };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  isTurnaroundExplained,
   mayPublish,
   mustExplainTurnaround,
   offeredMinutes,
@@ -127,8 +128,30 @@ describe('publishing a promise', () => {
     ['a new one, on trial', 60, [], later, { allowed: true, as: 'on-trial' }],
     ['one whose trial ends now', 60, twenty, now, { allowed: false, because: 'history-does-not-support-it' }],
   ])('%s', (_name, targetMinutes, timesInMinutes, trialUntil, publishing) => {
-    expect(mayPublish({ targetMinutes, timesInMinutes, trialUntil, now })).toEqual(publishing);
+    expect(
+      mayPublish({ targetMinutes, timesInMinutes, outcomes: { kept: 0, n: 0 }, trialUntil, now }),
+    ).toEqual(publishing);
   });
+});
+
+test.each([
+  [18, 20, true],
+  [17, 20, false],
+  [19, 19, false],
+  [0, 0, false],
+])('a promise that is checked, kept %d times of %d, may be published: %s', (kept, n, allowed) => {
+  const facts = { targetMinutes: null, timesInMinutes: [], trialUntil: null, now: new Date(0) };
+  expect(mayPublish({ ...facts, outcomes: { kept, n } }).allowed).toBe(allowed);
+});
+
+test.each([
+  [7200, {}, true],
+  [7201, {}, false],
+  [40_320, { why: 'Parts come by ship.', meanwhile: 'A weekly photograph.' }, false],
+  [40_320, { why: 'Parts come by ship.', meanwhile: 'A weekly photograph.', shorter: 'A stock here.' }, true],
+  [null, {}, true],
+])('the 28-day test of %s minutes with %o is passed: %s', (minutes, texts, passed) => {
+  expect(isTurnaroundExplained(minutes, { why: '', meanwhile: ' ', shorter: '', ...texts })).toBe(passed);
 });
 
 test.each([

@@ -13,7 +13,7 @@ const minutesPerDay = 1440;
 export const offeredMinutes = [15, 30, 60, 120, 240, 480, 1440, 2880, 4320, 7200] as const;
 
 export const wantedShare = 0.8;
-const fewestTimes = 20;
+export const fewestTimes = 20;
 const mostTimes = 50;
 const keptPercent = 90;
 
@@ -125,27 +125,54 @@ export type Publishing =
 export function mayPublish({
   targetMinutes,
   timesInMinutes,
+  outcomes,
   trialUntil,
   now,
 }: {
-  targetMinutes: number;
+  /** Null for a visit in its slot and for what is checked: then only the outcomes count. */
+  targetMinutes: number | null;
   timesInMinutes: readonly number[];
+  outcomes: { kept: number; n: number };
   trialUntil: Date | null;
   now: Date;
 }): Publishing {
-  const possible = possibleWithin(timesInMinutes, [targetMinutes]);
-  if (possible.supported) return { allowed: true, as: 'supported' };
+  const support =
+    targetMinutes === null ? outcomesSupport(outcomes) : timesSupport(timesInMinutes, targetMinutes);
+  if (support === 'supported') return { allowed: true, as: 'supported' };
   if (trialUntil !== null && now < trialUntil) return { allowed: true, as: 'on-trial' };
-  const because = possible.because === 'too-few-times' ? 'too-few-times' : 'history-does-not-support-it';
-  return { allowed: false, because };
+  return { allowed: false, because: support };
+}
+
+type Support = 'supported' | 'too-few-times' | 'history-does-not-support-it';
+
+export function timesSupport(timesInMinutes: readonly number[], targetMinutes: number): Support {
+  const possible = possibleWithin(timesInMinutes, [targetMinutes]);
+  if (possible.supported) return 'supported';
+  return possible.because === 'too-few-times' ? 'too-few-times' : 'history-does-not-support-it';
+}
+
+/** Yes-or-no promises go by the same measure: nine in ten of at least twenty. */
+export function outcomesSupport({ kept, n }: { kept: number; n: number }): Support {
+  if (n < fewestTimes) return 'too-few-times';
+  return kept * 100 >= n * keptPercent ? 'supported' : 'history-does-not-support-it';
 }
 
 /**
  * A published time of more than five days must answer for itself: why, what the customer sees meanwhile, what
  * would shorten it.
  */
-export function mustExplainTurnaround(targetMinutes: number): boolean {
-  return targetMinutes > 5 * minutesPerDay;
+export function mustExplainTurnaround(targetMinutes: number | null): boolean {
+  return targetMinutes !== null && targetMinutes > 5 * minutesPerDay;
+}
+
+/** May it be published for all that? Not before it says why, what the customer sees meanwhile, and what would make it one day. */
+export function isTurnaroundExplained(
+  targetMinutes: number | null,
+  { why, meanwhile, shorter }: { why: string; meanwhile: string; shorter: string },
+): boolean {
+  return (
+    !mustExplainTurnaround(targetMinutes) || [why, meanwhile, shorter].every((text) => text.trim() !== '')
+  );
 }
 
 export interface SpokenTime {

@@ -15,9 +15,6 @@ export async function lockFact(ctx: Ctx, factId: string): Promise<void> {
 export async function findDuePromise(ctx: Ctx, duePromiseId: string) {
   return ctx.tx
     .selectFrom('duePromises as due')
-    .innerJoin('promises', (join) =>
-      join.onRef('promises.workspaceId', '=', 'due.workspaceId').onRef('promises.id', '=', 'due.promiseId'),
-    )
     .innerJoin('conversations', (join) =>
       join
         .onRef('conversations.workspaceId', '=', 'due.workspaceId')
@@ -32,7 +29,7 @@ export async function findDuePromise(ctx: Ctx, duePromiseId: string) {
       'due.staffId',
       'due.teamId',
       'due.conversationId',
-      'promises.elementId',
+      'due.elementId',
       'conversations.touchpointId',
     ])
     .where('due.workspaceId', '=', ctx.workspaceId)
