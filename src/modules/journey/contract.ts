@@ -1,17 +1,14 @@
 import { z } from 'zod';
-import { endpoint, id, instant, page, pageQuery } from '#platform/contract.ts';
+import { endpoint, id, instant, page } from '#platform/contract.ts';
 import type { Permission } from '#modules/access/permissions.ts';
 
 const reads = 'settings:read' satisfies Permission;
 const manages = 'settings:manage' satisfies Permission;
-const writesChecks = 'checks:write' satisfies Permission;
-const readsCards = 'report-cards:read' satisfies Permission;
 
 export const stage = z.enum(['before', 'during', 'after']);
 export const pillar = z.enum(['core', 'experience']);
 export const dimension = z.enum(['reliability', 'assurance', 'tangibles', 'empathy', 'responsiveness']);
 export const liveStatus = z.enum(['live', 'retired']);
-export const outcome = z.enum(['kept', 'recovered', 'missed']);
 
 /** A retired thing stays, because evidence points at it; `all` shows those too. */
 const shownStatus = z.enum(['live', 'retired', 'all']).default('live');
@@ -23,6 +20,8 @@ export const touchpoint = z.object({
   stage,
   position: z.int(),
   status: liveStatus,
+  /** Who looks after it. */
+  ownerStaffId: id.nullable(),
   createdAt: instant,
 });
 export type Touchpoint = z.infer<typeof touchpoint>;
@@ -36,6 +35,8 @@ export const element = z.object({
   dimension: dimension.nullable(),
   position: z.int(),
   status: liveStatus,
+  /** Who looks after it, and takes the looks at it. */
+  ownerStaffId: id.nullable(),
   createdAt: instant,
 });
 export type Element = z.infer<typeof element>;
@@ -58,8 +59,9 @@ export const listTouchpointsEndpoint = endpoint('GET', '/touchpoints', {
 export const createTouchpointEndpoint = endpoint('POST', '/touchpoints', {
   summary: 'Adds a touchpoint at the end of its stage.',
   access: manages,
-  input: z.object({ name, stage }),
+  input: z.object({ name, stage, ownerStaffId: id.nullable().optional() }),
   output: touchpoint,
+  refusals: ['staff_unknown'],
   success: 201,
 });
 
@@ -67,8 +69,9 @@ export const changeTouchpointEndpoint = endpoint('PATCH', '/touchpoints/{id}', {
   summary: 'Renames, moves, retires or revives a touchpoint.',
   access: manages,
   params: z.object({ id }),
-  input: z.object({ name, stage, status: liveStatus }).partial(),
+  input: z.object({ name, stage, status: liveStatus, ownerStaffId: id.nullable() }).partial(),
   output: touchpoint,
+  refusals: ['staff_unknown'],
 });
 
 const order = z.object({ ids: z.array(id).min(1).max(500) });
@@ -93,6 +96,7 @@ const elementFacts = z.object({
   checkWording: z.string().trim().max(300),
   touchpointId: id.nullable(),
   dimension: dimension.nullable(),
+  ownerStaffId: id.nullable(),
 });
 
 export const createElementEndpoint = endpoint('POST', '/elements', {
@@ -100,7 +104,7 @@ export const createElementEndpoint = endpoint('POST', '/elements', {
   access: manages,
   input: elementFacts.partial().extend({ name, pillar }),
   output: element,
-  refusals: ['touchpoint_unknown', 'check_wording_missing'],
+  refusals: ['touchpoint_unknown', 'check_wording_missing', 'staff_unknown'],
   success: 201,
 });
 
@@ -110,7 +114,31 @@ export const changeElementEndpoint = endpoint('PATCH', '/elements/{id}', {
   params: z.object({ id }),
   input: elementFacts.extend({ status: liveStatus }).partial(),
   output: element,
-  refusals: ['touchpoint_unknown', 'check_wording_missing'],
+  refusals: ['touchpoint_unknown', 'check_wording_missing', 'staff_unknown', 'element_promised'],
+});
+
+/** What points at something, by kind, with the first few by name where they have one. */
+export const use = z.object({
+  kind: z.string(),
+  count: z.int(),
+  examples: z.array(z.object({ id, name: z.string() })),
+});
+export type Use = z.infer<typeof use>;
+
+export const deleteElementEndpoint = endpoint('DELETE', '/elements/{id}', {
+  summary: 'Deletes an element nothing points at; otherwise refuses with the list of uses (`facts.uses`).',
+  access: manages,
+  params: z.object({ id }),
+  output: z.object({}),
+  refusals: ['element_in_use'],
+});
+
+export const deleteTouchpointEndpoint = endpoint('DELETE', '/touchpoints/{id}', {
+  summary: 'Deletes a touchpoint nothing points at; otherwise refuses with the list of uses (`facts.uses`).',
+  access: manages,
+  params: z.object({ id }),
+  output: z.object({}),
+  refusals: ['touchpoint_in_use'],
 });
 
 export const orderElementsEndpoint = endpoint('PUT', '/elements/order', {
@@ -121,73 +149,4 @@ export const orderElementsEndpoint = endpoint('PUT', '/elements/order', {
   refusals: ['element_unknown'],
 });
 
-export const check = z.object({
-  id,
-  elementId: id,
-  outcome,
-  severity: z.int().nullable(),
-  note: z.string(),
-  at: instant,
-  touchpointId: id.nullable(),
-  customerId: id.nullable(),
-  conversationId: id.nullable(),
-  staffId: id.nullable(),
-  teamId: id.nullable(),
-  source: z.enum(['staff', 'api', 'answer']),
-  recordedBy: id.nullable(),
-  replacesId: id.nullable(),
-  /** The check that corrected this one; null while it stands. */
-  replacedById: id.nullable(),
-  createdAt: instant,
-});
-export type Check = z.infer<typeof check>;
-
-export const recordCheckEndpoint = endpoint('POST', '/checks', {
-  summary: 'Records whether a basic worked; `replacesId` corrects an earlier check.',
-  access: writesChecks,
-  input: z.object({
-    elementId: id,
-    outcome,
-    /** How bad a miss was, 1 (a speck) to 5; only of what was missed or recovered. */
-    severity: z.int().min(1).max(5).optional(),
-    note: z.string().max(2000).default(''),
-    at: instant.optional(),
-    touchpointId: id.optional(),
-    customerId: id.optional(),
-    conversationId: id.optional(),
-    staffId: id.optional(),
-    teamId: id.optional(),
-    replacesId: id.optional(),
-  }),
-  output: check,
-  refusals: [
-    'element_unknown',
-    'element_not_core',
-    'at_in_future',
-    'severity_without_failure',
-    'touchpoint_unknown',
-    'customer_unknown',
-    'conversation_unknown',
-    'staff_unknown',
-    'team_unknown',
-    'check_unknown',
-    'already_replaced',
-  ],
-  success: 201,
-});
-
-export const listChecksEndpoint = endpoint('GET', '/checks', {
-  summary: 'Checks, the latest first; corrected ones are left out unless asked for.',
-  access: readsCards,
-  query: pageQuery.extend({
-    elementId: id.optional(),
-    conversationId: id.optional(),
-    customerId: id.optional(),
-    outcome: outcome.optional(),
-    from: instant.optional(),
-    to: instant.optional(),
-    corrected: z.enum(['left-out', 'included']).default('left-out'),
-  }),
-  output: page(check),
-  refusals: ['cursor_invalid'],
-});
+export * from './checks-contract.ts';

@@ -11,6 +11,13 @@ export const journeyStarted = eventType(
 export const touchpointChanged = eventType('touchpoint.changed', z.object({ touchpointId: id }));
 export const elementChanged = eventType('element.changed', z.object({ elementId: id }));
 
+/** A look must be taken: around an extra that may impair a basic, or elsewhere after a small slip. */
+export const lookOpened = eventType('look.opened', z.object({ lookId: id, elementId: id, kind: z.string() }));
+export const lookClosed = eventType(
+  'look.closed',
+  z.object({ lookId: id, elementId: id, status: z.string() }),
+);
+
 /** Everything a mark needs to know of a check. `replacesId` names the check this one corrects. */
 export const checkRecorded = eventType(
   'check.recorded',

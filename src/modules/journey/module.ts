@@ -1,5 +1,5 @@
 import type { Module } from '#platform/module.ts';
-import { checkRecorded, elementChanged, touchpointChanged } from './events.ts';
+import { checkRecorded, elementChanged, lookClosed, lookOpened, touchpointChanged } from './events.ts';
 import { endpoints } from './routes.ts';
 
 export const journeyModule: Module = {
@@ -10,6 +10,8 @@ export const journeyModule: Module = {
   live: [
     { type: elementChanged.type, permission: 'settings:read' },
     { type: touchpointChanged.type, permission: 'settings:read' },
+    { type: lookOpened.type, permission: 'report-cards:read' },
+    { type: lookClosed.type, permission: 'report-cards:read' },
     { type: checkRecorded.type, permission: 'report-cards:read' },
   ],
 };

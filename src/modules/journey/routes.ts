@@ -6,21 +6,28 @@ import {
   createTouchpoint,
   orderElements,
   orderTouchpoints,
-} from './commands.ts';
+} from './commands/change-journey.ts';
+import { closeLook } from './commands/close-look.ts';
+import { deleteElement, deleteTouchpoint } from './commands/delete-unused.ts';
+import { recordCheck } from './commands/record-check.ts';
 import {
   changeElementEndpoint,
   changeTouchpointEndpoint,
+  closeLookEndpoint,
   createElementEndpoint,
   createTouchpointEndpoint,
+  deleteElementEndpoint,
+  deleteTouchpointEndpoint,
   listChecksEndpoint,
   listElementsEndpoint,
+  listLooksEndpoint,
   listTouchpointsEndpoint,
   orderElementsEndpoint,
   orderTouchpointsEndpoint,
   recordCheckEndpoint,
 } from './contract.ts';
-import { listChecks, listElements, listTouchpoints } from './queries.ts';
-import { recordCheck } from './record-check.ts';
+import { listChecks, listElements, listTouchpoints } from './queries/journey.ts';
+import { listLooks } from './queries/looks.ts';
 
 export const endpoints = [
   handle(listTouchpointsEndpoint, (ctx, { query }) => listTouchpoints(ctx, query)),
@@ -32,5 +39,9 @@ export const endpoints = [
   handle(orderElementsEndpoint, (ctx, { input }) => orderElements(ctx, input.ids)),
   handle(changeElementEndpoint, (ctx, { params, input }) => changeElement(ctx, params.id, input)),
   handle(recordCheckEndpoint, (ctx, { input }) => recordCheck(ctx, input)),
+  handle(deleteTouchpointEndpoint, (ctx, { params }) => deleteTouchpoint(ctx, params.id)),
+  handle(deleteElementEndpoint, (ctx, { params }) => deleteElement(ctx, params.id)),
+  handle(listLooksEndpoint, (ctx, { query }) => listLooks(ctx, query)),
+  handle(closeLookEndpoint, closeLook),
   handle(listChecksEndpoint, (ctx, { query }) => listChecks(ctx, query)),
 ];

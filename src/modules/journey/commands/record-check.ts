@@ -3,10 +3,11 @@ import type { InputOf } from '#platform/contract.ts';
 import { Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
-import type { Check, recordCheckEndpoint } from './contract.ts';
-import { checkRecorded } from './events.ts';
-import { mayRecord } from './logic.ts';
-import { findElement, findTouchpoint, getCheck } from './queries.ts';
+import type { Check, recordCheckEndpoint } from '../contract.ts';
+import { checkRecorded } from '../events.ts';
+import { mayRecord } from '../logic/journey.ts';
+import { findElement, findTouchpoint, getCheck } from '../queries/journey.ts';
+import { lookElsewhere } from './open-looks.ts';
 
 type NewCheck = InputOf<typeof recordCheckEndpoint>;
 
@@ -14,7 +15,11 @@ type NewCheck = InputOf<typeof recordCheckEndpoint>;
  * Writes down whether a basic worked. Nothing is overwritten: a correction is a new check that names the one it
  * replaces, and the unique index lets only one correction of the same check through, however many arrive together.
  */
-export async function recordCheck(ctx: Ctx, given: NewCheck): Promise<Check> {
+export async function recordCheck(
+  ctx: Ctx,
+  given: NewCheck,
+  { isFromLook = false }: { isFromLook?: boolean } = {},
+): Promise<Check> {
   const element = await findElement(ctx, given.elementId);
   const verdict = mayRecord(
     {
@@ -64,6 +69,8 @@ export async function recordCheck(ctx: Ctx, given: NewCheck): Promise<Check> {
     stage: touchpoint?.stage ?? null,
     at: verdict.at.toISOString(),
   });
+  const { elementId, outcome, severity, replacesId } = facts;
+  await lookElsewhere(ctx, { checkId: id, elementId, outcome, severity, replacesId, isFromLook });
   return getCheck(ctx, id);
 }
 

@@ -10,15 +10,23 @@ import type {
   createTouchpointEndpoint,
   Element,
   Touchpoint,
-} from './contract.ts';
-import { elementChanged, touchpointChanged } from './events.ts';
-import { reordered } from './logic.ts';
-import { findTouchpoint, getElement, getTouchpoint, listElements, listTouchpoints } from './queries.ts';
+} from '../contract.ts';
+import { elementChanged, touchpointChanged } from '../events.ts';
+import { reordered } from '../logic/journey.ts';
+import {
+  findTouchpoint,
+  getElement,
+  getTouchpoint,
+  listElements,
+  listTouchpoints,
+} from '../queries/journey.ts';
+import { commitmentsToElement } from '../queries/uses.ts';
 
 export async function createTouchpoint(
   ctx: Ctx,
   given: InputOf<typeof createTouchpointEndpoint>,
 ): Promise<Touchpoint> {
+  await assertStaff(ctx, given.ownerStaffId);
   const id = newId();
   const position = await nextPosition(ctx, 'touchpoints');
   await ctx.tx
@@ -34,6 +42,7 @@ export async function changeTouchpoint(
   id: string,
   change: InputOf<typeof changeTouchpointEndpoint>,
 ): Promise<Touchpoint> {
+  await assertStaff(ctx, change.ownerStaffId);
   await changeRow(ctx, { table: 'touchpoints', id, change });
   announce(ctx, touchpointChanged, { touchpointId: id });
   return getTouchpoint(ctx, id);
@@ -50,6 +59,7 @@ export async function createElement(
   given: InputOf<typeof createElementEndpoint>,
 ): Promise<Element> {
   await assertTouchpoint(ctx, given.touchpointId);
+  await assertStaff(ctx, given.ownerStaffId);
   if (given.pillar === 'core' && !given.checkWording) throw wordingMissing();
   const id = newId();
   await ctx.tx
@@ -62,6 +72,7 @@ export async function createElement(
       checkWording: given.checkWording ?? '',
       touchpointId: given.touchpointId ?? null,
       dimension: given.dimension ?? null,
+      ownerStaffId: given.ownerStaffId ?? null,
       position: await nextPosition(ctx, 'elements'),
       createdAt: ctx.now,
     })
@@ -78,6 +89,8 @@ export async function changeElement(
   const before = await getElement(ctx, id);
   await assertTouchpoint(ctx, change.touchpointId);
   if (before.pillar === 'core' && change.checkWording === '') throw wordingMissing();
+  await assertStaff(ctx, change.ownerStaffId);
+  if (before.status === 'live' && change.status === 'retired') await assertUncommitted(ctx, id);
   await changeRow(ctx, { table: 'elements', id, change });
   announce(ctx, elementChanged, { elementId: id });
   return getElement(ctx, id);
@@ -148,6 +161,27 @@ async function assertTouchpoint(ctx: Ctx, touchpointId: string | null | undefine
   throw new Refusal('touchpoint_unknown', {
     kind: 'invalid',
     fields: [{ path: 'touchpointId', message: 'touchpoint_unknown' }],
+  });
+}
+
+/** What customers were promised, or agreed on with us, is not taken away behind it: the promise or the page changes first. */
+async function assertUncommitted(ctx: Ctx, elementId: string): Promise<void> {
+  const uses = await commitmentsToElement(ctx, elementId);
+  if (uses.length > 0) throw new Refusal('element_promised', { kind: 'conflict', facts: { uses } });
+}
+
+async function assertStaff(ctx: Ctx, staffId: string | null | undefined): Promise<void> {
+  if (!staffId) return;
+  const row = await ctx.tx
+    .selectFrom('staff')
+    .select('id')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', staffId)
+    .executeTakeFirst();
+  if (row) return;
+  throw new Refusal('staff_unknown', {
+    kind: 'invalid',
+    fields: [{ path: 'ownerStaffId', message: 'staff_unknown' }],
   });
 }
 

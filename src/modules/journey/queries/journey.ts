@@ -13,8 +13,8 @@ import {
   type listElementsEndpoint,
   type listTouchpointsEndpoint,
   type Touchpoint,
-} from './contract.ts';
-import { coreVerdict, fewestCore, mostCore } from './logic.ts';
+} from '../contract.ts';
+import { coreVerdict, fewestCore, mostCore } from '../logic/journey.ts';
 
 type Reader = Pick<Ctx, 'tx' | 'workspaceId'>;
 
@@ -93,7 +93,7 @@ export async function getCheck(ctx: Reader, id: string): Promise<Check> {
 function touchpointRows(ctx: Reader) {
   return ctx.tx
     .selectFrom('touchpoints')
-    .select(['id', 'name', 'stage', 'position', 'status', 'createdAt'])
+    .select(['id', 'name', 'stage', 'position', 'status', 'ownerStaffId', 'createdAt'])
     .where('workspaceId', '=', ctx.workspaceId);
 }
 
@@ -109,6 +109,7 @@ function elementRows(ctx: Reader) {
       'dimension',
       'position',
       'status',
+      'ownerStaffId',
       'createdAt',
     ])
     .where('workspaceId', '=', ctx.workspaceId);

@@ -2,8 +2,8 @@ import type { Ctx } from '#platform/context.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import { translator } from '#platform/texts/texts.ts';
-import { journeyStarted } from './events.ts';
-import { templateText, tradeTemplates, type Trade } from './templates.ts';
+import { journeyStarted } from '../events.ts';
+import { templateText, tradeTemplates, type Trade } from '../templates.ts';
 
 /** Gives a new workspace the touchpoints and elements of its trade, as a beginning to be edited. */
 export async function startJourney(
