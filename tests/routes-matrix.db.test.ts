@@ -54,6 +54,30 @@ const outsideTheContract: Record<string, { stranger: number[]; owner: number[]; 
     owner: [401],
     why: 'a customer’s own page, by a visit of theirs',
   },
+  'GET /l/:token': { stranger: [404], owner: [404], why: 'a link that leads nowhere' },
+  'POST /l/:token': { stranger: [404], owner: [404], why: 'a link that leads nowhere' },
+  'POST /l/:token/again': { stranger: [404], owner: [404], why: 'a link that leads nowhere' },
+  'GET /my/enter': { stranger: [200], owner: [200], why: 'one field for an address' },
+  'POST /my/enter': { stranger: [422], owner: [422], why: 'an address is missing' },
+  'GET /my/:slug/enter': { stranger: [200], owner: [200], why: 'one field for an address' },
+  'POST /my/:slug/enter': { stranger: [422], owner: [422], why: 'an address is missing' },
+  'POST /my/leave': { stranger: [303], owner: [303], why: 'leaves, whoever was here' },
+  'GET /my': { stranger: [401], owner: [401], why: 'asks a customer for the way in; staff are none' },
+  'GET /my/reviews/:id': { stranger: [401], owner: [401], why: 'a page of a visitor; staff are none' },
+  'GET /my/reviews/:id/appointment.ics': {
+    stranger: [401],
+    owner: [401],
+    why: 'a page of a visitor; staff are none',
+  },
+  'POST /my/reviews/:id/tell': { stranger: [401], owner: [401], why: 'a page of a visitor; staff are none' },
+  'POST /my/reviews/:id/score': { stranger: [401], owner: [401], why: 'a page of a visitor; staff are none' },
+  'POST /my/reviews/:id/focus': { stranger: [401], owner: [401], why: 'a page of a visitor; staff are none' },
+  'POST /my/reviews/:id/agenda': {
+    stranger: [401],
+    owner: [401],
+    why: 'a page of a visitor; staff are none',
+  },
+  'POST /my/reviews/:id/agree': { stranger: [401], owner: [401], why: 'a page of a visitor; staff are none' },
 };
 
 /** Endpoints whose command asks for more than the door does, for what an empty request would do. */

@@ -1,3 +1,5 @@
+import { documentStyles } from './document-styles.ts';
+
 /**
  * The look of every customer page, sent inside the page: one request shows it whole, and nothing comes from anywhere
  * else. Fonts are those of the device, Inter where it is installed. Colours are the product's, by meaning.
@@ -38,7 +40,7 @@ form>*+*{margin-top:24px}
 .row+.wrong{margin-top:6px}
 .ends{display:flex;justify-content:space-between;gap:16px;margin-top:4px}
 label.question{display:block}
-input[type=email],input[type=text]{display:block;width:100%;min-height:48px;margin-top:6px;padding:10px 12px;border:1px solid var(--control);border-radius:10px;background:var(--surface);color:inherit;font:inherit}
+input[type=email],input[type=text],input[type=number],select{display:block;width:100%;min-height:48px;margin-top:6px;padding:10px 12px;border:1px solid var(--control);border-radius:10px;background:var(--surface);color:inherit;font:inherit}
 textarea{display:block;width:100%;min-height:80px;margin-top:6px;padding:10px 12px;border:1px solid var(--control);border-radius:10px;background:var(--surface);color:inherit;font:inherit;resize:vertical;field-sizing:content;max-height:24rem}
 button,.button{display:block;width:100%;min-height:48px;padding:11px 20px;border:0;border-radius:10px;background:var(--accent);color:var(--accent-ink);font:inherit;font-weight:650;text-align:center;text-decoration:none;cursor:pointer}
 button.plain{display:inline;width:auto;min-height:0;padding:4px 0;background:none;color:var(--accent);font-weight:400;text-decoration:underline;text-underline-offset:3px}
@@ -80,4 +82,4 @@ footer>*+*{margin-top:4px}
 @media (forced-colors:active){.choice input:checked+.face{outline:3px solid Highlight}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important}}
 @media print{:root{color-scheme:light}body{background:#fff;color:#000}.page{max-width:none;padding:0}button,.button,footer a,.back,.trap{display:none}.face,textarea{border-color:#999;background:none;break-inside:avoid}.choice input:checked+.face{box-shadow:inset 0 0 0 2px #000;border-color:#000}}
-`;
+${documentStyles}`;

@@ -11,12 +11,12 @@ export async function reviewStory(app: TestApp) {
   const light = await signedIn(app, workspaceId, await aStaff(app, workspaceId, { role: 'light' }));
   const client = await visitors.aCustomer({ name: 'Carla Client' });
 
-  const post = (path: string, body: unknown = {}) => call(app, 'POST', path, { headers: ann, body });
+  const api = (path: string, body: unknown = {}) => call(app, 'POST', path, { headers: ann, body });
   const get = (path: string) => call(app, 'GET', path, { headers: ann });
 
   /** A review on Thursday 26 March 2026 at ten, unless told otherwise. */
   async function aReview(given: Record<string, unknown> = {}): Promise<string> {
-    const made = await post('/meetings', {
+    const made = await api('/meetings', {
       kind: 'account-review',
       customerId: client.customerId,
       scheduledAt: '2026-03-26T10:00:00Z',
@@ -30,12 +30,12 @@ export async function reviewStory(app: TestApp) {
   async function aWrittenReview(score: number): Promise<string> {
     const id = await aReview();
     app.clock.set('2026-03-26T11:00:00Z');
-    await post(`/meetings/${id}/hold`, { score, scoredByName: 'Carla' });
+    await api(`/meetings/${id}/hold`, { score, scoredByName: 'Carla' });
     await call(app, 'PATCH', `/meetings/${id}`, {
       headers: ann,
       body: { notes: 'We talked about the report.' },
     });
-    await post(`/meetings/${id}/write-up`);
+    await api(`/meetings/${id}/write-up`);
     return id;
   }
 
@@ -46,7 +46,19 @@ export async function reviewStory(app: TestApp) {
     return talk.id;
   }
 
-  return { ...visitors, annId, ann, light, client, post, get, aReview, aWrittenReview, talkOf, workspaceId };
+  return {
+    ...visitors,
+    annId,
+    ann,
+    light,
+    client,
+    api,
+    get,
+    aReview,
+    aWrittenReview,
+    talkOf,
+    workspaceId,
+  };
 }
 
 export function stepsOf(answer: Answer): Record<string, string> {

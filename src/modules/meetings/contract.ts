@@ -29,6 +29,13 @@ export const getMeeting = endpoint('GET', '/meetings/{id}', {
   output: meeting,
 });
 
+export const printMeeting = endpoint('GET', '/meetings/{id}/print', {
+  summary: 'The page of a review as the client reads it, as HTML made for paper.',
+  access: reads,
+  params: z.object({ id }),
+  output: z.string(),
+});
+
 const editable = z.object({
   title: z.string().trim().min(1).max(200),
   scheduledAt: instant,

@@ -16,26 +16,26 @@ afterAll(() => app.close());
 describe('a review', () => {
   test('goes from planned to closed, step by step, with its mails', async () => {
     const id = await story.aReview();
-    const sent = await story.post(`/meetings/${id}/pre-read`);
+    const sent = await story.api(`/meetings/${id}/pre-read`);
     expect(sent).toMatchObject({ status: 200, body: { status: 'pre-read-sent' } });
     expect(sent.body['preRead']).toMatchObject({ period: { from: '2025-12-26', to: '2026-03-25' } });
     app.clock.set('2026-03-26T11:00:00Z');
-    const held = await story.post(`/meetings/${id}/hold`, { score: 7.5 });
+    const held = await story.api(`/meetings/${id}/hold`, { score: 7.5 });
     expect(held).toMatchObject({ status: 200, body: { status: 'held', score: 7.5, talk: null } });
-    expect((await story.post(`/meetings/${id}/write-up`)).body['code']).toBe('write_up_empty');
+    expect((await story.api(`/meetings/${id}/write-up`)).body['code']).toBe('write_up_empty');
     await call(app, 'PATCH', `/meetings/${id}`, { headers: story.ann, body: { notes: 'All said.' } });
-    expect((await story.post(`/meetings/${id}/write-up`)).body['status']).toBe('written-up');
-    const booked = await story.post(`/meetings/${id}/book-talk`, { scheduledAt: '2026-04-02T10:00:00Z' });
+    expect((await story.api(`/meetings/${id}/write-up`)).body['status']).toBe('written-up');
+    const booked = await story.api(`/meetings/${id}/book-talk`, { scheduledAt: '2026-04-02T10:00:00Z' });
     expect(booked).toMatchObject({ body: { status: 'talk-booked', isUnfinished: true } });
-    expect((await story.post(`/meetings/${id}/agree`, { name: 'Carla' })).body['status']).toBe('agreed');
-    const early = await story.post(`/meetings/${id}/close`);
+    expect((await story.api(`/meetings/${id}/agree`, { name: 'Carla' })).body['status']).toBe('agreed');
+    const early = await story.api(`/meetings/${id}/close`);
     expect(early).toMatchObject({
       status: 409,
       body: { code: 'step_not_now', facts: { step: 'close', missing: ['talk-not-held'] } },
     });
     app.clock.set('2026-04-02T11:00:00Z');
-    expect((await story.post(`/meetings/${await story.talkOf(id)}/hold`)).status).toBe(200);
-    const closed = await story.post(`/meetings/${id}/close`);
+    expect((await story.api(`/meetings/${await story.talkOf(id)}/hold`)).status).toBe(200);
+    const closed = await story.api(`/meetings/${id}/close`);
     expect(closed).toMatchObject({ status: 200, body: { status: 'closed', isUnfinished: false } });
     const mails = await story.mailsTo(story.client.address);
     const subjects = mails.map(({ envelope }) => String(Reflect.get(Object(envelope), 'subject')));
@@ -49,7 +49,7 @@ describe('a review', () => {
   test('with a 9.6 has its talk booked the moment it is held, and cannot be closed without it', async () => {
     const id = await story.aReview();
     app.clock.set('2026-03-26T11:00:00Z');
-    const held = await story.post(`/meetings/${id}/hold`, { score: 9.6, scoredByName: 'Carla' });
+    const held = await story.api(`/meetings/${id}/hold`, { score: 9.6, scoredByName: 'Carla' });
     expect(held.body).toMatchObject({
       status: 'held',
       isTopScore: true,
@@ -57,7 +57,7 @@ describe('a review', () => {
       talk: { scheduledAt: '2026-04-02T10:00:00.000Z', heldAt: null },
     });
     expect(stepsOf(held)['book-talk']).toBe('done');
-    const closed = await story.post(`/meetings/${id}/close`);
+    const closed = await story.api(`/meetings/${id}/close`);
     expect(closed.body['facts']).toMatchObject({
       missing: ['not-written-up', 'talk-not-held', 'not-agreed'],
     });
@@ -68,34 +68,34 @@ describe('a review', () => {
       customer: { id: story.client.customerId },
       owner: { id: story.annId },
     });
-    const off = await story.post(`/meetings/${talk}/cancel`);
+    const off = await story.api(`/meetings/${talk}/cancel`);
     expect(off).toMatchObject({ status: 409, body: { facts: { missing: ['top-score-needs-talk'] } } });
   });
 
   test('whose top score comes later books the talk then, and only once', async () => {
     const id = await story.aReview();
     app.clock.set('2026-03-26T11:00:00Z');
-    expect((await story.post(`/meetings/${id}/hold`)).body['talk']).toBeNull();
-    const scored = await story.post(`/meetings/${id}/scores`, { score: 9 });
+    expect((await story.api(`/meetings/${id}/hold`)).body['talk']).toBeNull();
+    const scored = await story.api(`/meetings/${id}/scores`, { score: 9 });
     expect(scored.body['talk']).not.toBeNull();
-    const again = await story.post(`/meetings/${id}/scores`, { score: 10 });
+    const again = await story.api(`/meetings/${id}/scores`, { score: 10 });
     expect(again.body['talk']).toEqual(scored.body['talk']);
   });
 
   test('that scored lower waits for another talk when its talk is called off', async () => {
     const id = await story.aWrittenReview(6);
-    await story.post(`/meetings/${id}/book-talk`);
+    await story.api(`/meetings/${id}/book-talk`);
     const talk = await story.talkOf(id);
-    expect((await story.post(`/meetings/${talk}/cancel`)).body['status']).toBe('cancelled');
+    expect((await story.api(`/meetings/${talk}/cancel`)).body['status']).toBe('cancelled');
     const review = await story.get(`/meetings/${id}`);
     expect(review.body).toMatchObject({ status: 'written-up', talk: null });
-    expect((await story.post(`/meetings/${id}/book-talk`)).status).toBe(200);
+    expect((await story.api(`/meetings/${id}/book-talk`)).status).toBe(200);
   });
 
   test('is moved on by one of two who press at the same moment', async () => {
     const id = await story.aReview();
     app.clock.set('2026-03-26T11:00:00Z');
-    const answers = await Promise.all([1, 2].map(() => story.post(`/meetings/${id}/hold`, { score: 9.6 })));
+    const answers = await Promise.all([1, 2].map(() => story.api(`/meetings/${id}/hold`, { score: 9.6 })));
     expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 409]);
     const talks = await story.get(`/meetings?customerId=${story.client.customerId}&kind=post-review-talk`);
     const following = (talks.body['data'] as { followsId: string }[]).filter((one) => one.followsId === id);
@@ -108,10 +108,10 @@ describe('a review', () => {
       body: { name: 'By phone only' },
     });
     const id = await story.aReview({ customerId: made.body['id'] });
-    const refused = await story.post(`/meetings/${id}/pre-read`);
+    const refused = await story.api(`/meetings/${id}/pre-read`);
     expect(refused).toMatchObject({ status: 409, body: { code: 'address_missing' } });
     expect((await story.get(`/meetings/${id}`)).body['status']).toBe('planned');
-    const handed = await story.post(`/meetings/${id}/pre-read`, { by: 'hand' });
+    const handed = await story.api(`/meetings/${id}/pre-read`, { by: 'hand' });
     expect(handed.body['status']).toBe('pre-read-sent');
   });
 
@@ -125,7 +125,7 @@ describe('a review', () => {
     );
     const id = await story.aReview();
     app.clock.set('2026-03-26T11:00:00Z');
-    await story.post(`/meetings/${id}/hold`);
+    await story.api(`/meetings/${id}/hold`);
     const due = async () => {
       const { body } = await story.get(`/meetings/${id}`);
       return (body['steps'] as { step: string; dueOn: string; state: string }[]).find(
@@ -152,7 +152,7 @@ describe('views', () => {
     await story.aReview(far);
     await story.aReview(soon);
     const id = await story.aReview(done);
-    await story.post(`/meetings/${id}/hold`, { score: 5 });
+    await story.api(`/meetings/${id}/hold`, { score: 5 });
     const who = `customerId=${customerId}`;
     expect(await titles(`view=to-come&${who}`)).toEqual(['Soon', 'Far']);
     expect(await titles(`view=unfinished&${who}`)).toEqual(['Done']);

@@ -22,7 +22,7 @@ async function experience() {
 
 test('the client’s score is an answer on their report card; a corrected one replaces it, and 8.5 is no class', async () => {
   const id = await story.aReview();
-  await story.post(`/meetings/${id}/hold`, { score: 9.6 });
+  await story.api(`/meetings/${id}/hold`, { score: 9.6 });
   const delighted = { delighted: 1, content: 0, unhappy: 0, n: 1 };
   await vi.waitFor(async () => expect(await experience()).toEqual(delighted), soon);
   const evidence = await call(
@@ -32,10 +32,10 @@ test('the client’s score is an answer on their report card; a corrected one re
     { headers: story.ann },
   );
   expect(evidence.body['data']).toMatchObject([{ link: { kind: 'meeting', id } }]);
-  await story.post(`/meetings/${id}/scores`, { score: 4 });
+  await story.api(`/meetings/${id}/scores`, { score: 4 });
   const unhappy = { delighted: 0, content: 0, unhappy: 1, n: 1 };
   await vi.waitFor(async () => expect(await experience()).toEqual(unhappy), soon);
-  await story.post(`/meetings/${id}/scores`, { score: 8.5 });
+  await story.api(`/meetings/${id}/scores`, { score: 8.5 });
   const nothing = { delighted: 0, content: 0, unhappy: 0, n: 0 };
   await vi.waitFor(async () => expect((await experience()) ?? nothing).toEqual(nothing), soon);
 });

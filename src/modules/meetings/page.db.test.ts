@@ -18,8 +18,8 @@ const patch = (path: string, body: unknown) => call(app, 'PATCH', path, { header
 describe('items', () => {
   test('are added, changed, ordered, ticked off and dropped', async () => {
     const id = await story.aReview();
-    const one = await story.post(`/meetings/${id}/items`, { kind: 'agenda', words: 'The report' });
-    const two = await story.post(`/meetings/${id}/items`, { kind: 'agenda', words: 'The invoice' });
+    const one = await story.api(`/meetings/${id}/items`, { kind: 'agenda', words: 'The report' });
+    const two = await story.api(`/meetings/${id}/items`, { kind: 'agenda', words: 'The invoice' });
     expect([one.status, two.status]).toEqual([201, 201]);
     const place = `/meetings/${id}/items/${one.body['id']}`;
     const changed = await patch(place, { words: 'The evening report', revision: 1 });
@@ -40,7 +40,7 @@ describe('items', () => {
 
   test('that two people change at once lose no words: the second gets both', async () => {
     const id = await story.aReview();
-    const item = await story.post(`/meetings/${id}/items`, { kind: 'action', words: 'Send it' });
+    const item = await story.api(`/meetings/${id}/items`, { kind: 'action', words: 'Send it' });
     const place = `/meetings/${id}/items/${item.body['id']}`;
     const answers = await Promise.all([
       patch(place, { words: 'Send it on Monday', revision: 1 }),
@@ -57,51 +57,51 @@ describe('items', () => {
   test('of focus are at most five', async () => {
     const id = await story.aReview();
     for (const n of [1, 2, 3, 4, 5])
-      await story.post(`/meetings/${id}/items`, { kind: 'focus', words: `Focus ${n}` });
-    const sixth = await story.post(`/meetings/${id}/items`, { kind: 'focus', words: 'One more' });
+      await story.api(`/meetings/${id}/items`, { kind: 'focus', words: `Focus ${n}` });
+    const sixth = await story.api(`/meetings/${id}/items`, { kind: 'focus', words: 'One more' });
     expect(sixth).toMatchObject({ status: 409, body: { code: 'focus_full', facts: { most: 5 } } });
   });
 
   test('from a finding stand on an agenda once; an answer of the script is not written over', async () => {
     const id = await story.aReview();
     const finding = { kind: 'agenda', words: 'The mark', origin: 'meetings:finding.x|customer|1' };
-    const first = await story.post(`/meetings/${id}/items`, finding);
-    const again = await story.post(`/meetings/${id}/items`, finding);
+    const first = await story.api(`/meetings/${id}/items`, finding);
+    const again = await story.api(`/meetings/${id}/items`, finding);
     expect(again.body['id']).toBe(first.body['id']);
     const answer = { kind: 'script-answer', origin: 'focus', words: 'Reporting' };
-    await story.post(`/meetings/${id}/items`, answer);
-    const other = await story.post(`/meetings/${id}/items`, { ...answer, words: 'Speed' });
+    await story.api(`/meetings/${id}/items`, answer);
+    const other = await story.api(`/meetings/${id}/items`, { ...answer, words: 'Speed' });
     expect(other).toMatchObject({ status: 409, body: { code: 'changed_meanwhile' } });
-    const unknown = await story.post(`/meetings/${id}/items`, { ...answer, origin: 'weather' });
+    const unknown = await story.api(`/meetings/${id}/items`, { ...answer, origin: 'weather' });
     expect(unknown.body['code']).toBe('question_unknown');
   });
 
   test('left open become one conversation each, however often the key is pressed', async () => {
     const id = await story.aReview();
-    const point = await story.post(`/meetings/${id}/items`, {
+    const point = await story.api(`/meetings/${id}/items`, {
       kind: 'open-point',
       words: 'Who pays for the second delivery?',
     });
     const place = `/meetings/${id}/items/${point.body['id']}/conversation`;
-    const opened = await story.post(place);
+    const opened = await story.api(place);
     const conversation = opened.body['conversation'] as { id: string; number: number };
-    expect((await story.post(place)).body['conversation']).toEqual(conversation);
+    expect((await story.api(place)).body['conversation']).toEqual(conversation);
     const { body } = await story.get(`/conversations/${conversation.id}`);
     expect(body).toMatchObject({ subject: 'Who pays for the second delivery?', status: 'open' });
   });
 
   test('hold a review open while they are open points', async () => {
     const id = await story.aWrittenReview(9.6);
-    const point = await story.post(`/meetings/${id}/items`, { kind: 'open-point', words: 'The price?' });
-    await story.post(`/meetings/${id}/agree`, { name: 'Carla' });
+    const point = await story.api(`/meetings/${id}/items`, { kind: 'open-point', words: 'The price?' });
+    await story.api(`/meetings/${id}/agree`, { name: 'Carla' });
     app.clock.set('2026-04-02T11:00:00Z');
-    await story.post(`/meetings/${await story.talkOf(id)}/hold`);
-    expect((await story.post(`/meetings/${id}/close`)).body['facts']).toMatchObject({
+    await story.api(`/meetings/${await story.talkOf(id)}/hold`);
+    expect((await story.api(`/meetings/${id}/close`)).body['facts']).toMatchObject({
       missing: ['open-points'],
     });
     await patch(`/meetings/${id}/items/${point.body['id']}`, { isDone: true, revision: 1 });
-    expect((await story.post(`/meetings/${id}/close`)).status).toBe(200);
-    const late = await story.post(`/meetings/${id}/items`, { kind: 'agenda', words: 'Too late' });
+    expect((await story.api(`/meetings/${id}/close`)).status).toBe(200);
+    const late = await story.api(`/meetings/${id}/items`, { kind: 'agenda', words: 'Too late' });
     expect(late).toMatchObject({ status: 409, body: { code: 'meeting_over' } });
   });
 });
@@ -123,9 +123,9 @@ describe('texts', () => {
 
   test('that the client agreed to stand; our own may go on', async () => {
     const id = await story.aWrittenReview(9.6);
-    await story.post(`/meetings/${id}/agree`, { name: 'Carla' });
+    await story.api(`/meetings/${id}/agree`, { name: 'Carla' });
     expect((await patch(`/meetings/${id}`, { notes: 'Something else' })).body['code']).toBe('meeting_agreed');
-    const focus = await story.post(`/meetings/${id}/items`, { kind: 'focus', words: 'Late idea' });
+    const focus = await story.api(`/meetings/${id}/items`, { kind: 'focus', words: 'Late idea' });
     expect(focus.body['code']).toBe('meeting_agreed');
     expect((await patch(`/meetings/${id}`, { privateNotes: 'Well done' })).status).toBe(200);
   });
