@@ -6,7 +6,7 @@ import { newSecret } from '#platform/ids.ts';
 import type { Command } from '../commands/command.ts';
 import { withProgram } from '../commands/with-program.ts';
 import { house } from './content/house-facts.ts';
-import { fillWorkspace, type Filled } from './fill.ts';
+import type { Filled } from './fill.ts';
 import { findDemo, rememberDemo, removeDemo } from './remove.ts';
 
 export const demoCommand: Command = {
@@ -58,6 +58,8 @@ async function create(platform: Platform, password: string): Promise<Filled> {
   });
   // Remembered before it is filled, so that --fresh also clears away one that was interrupted.
   await rememberDemo(platform, workspaceId);
+  // The house's whole year of words is loaded by whoever tells it, not by a server that only knows the command.
+  const { fillWorkspace } = await import('./fill.ts');
   return fillWorkspace(platform, { workspaceId, ownerId });
 }
 

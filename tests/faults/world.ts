@@ -108,7 +108,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     environment,
     cli,
     start: async () => {
-      const child = spawn(process.execPath, [main, 'serve'], {
+      // As `./run start` starts it.
+      const child = spawn(process.execPath, ['--max-semi-space-size=4', main, 'serve'], {
         env: environment,
         stdio: ['ignore', 'pipe', 'pipe'],
       });

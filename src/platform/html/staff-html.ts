@@ -1,5 +1,12 @@
-import { convert } from 'html-to-text';
-import sanitize from 'sanitize-html';
+import { createRequire } from 'node:module';
+import type { convert } from 'html-to-text';
+import type sanitize from 'sanitize-html';
+
+/** Loaded when somebody first writes: these two and what they need are megabytes that an idle server can spare. */
+const require = createRequire(import.meta.url);
+// What `require` answers is unknown to the compiler; the packages' own types say it.
+const sanitizer = () => require('sanitize-html') as typeof sanitize;
+const converter = () => require('html-to-text') as { convert: typeof convert };
 
 /**
  * HTML that a member of staff wrote in our own editor, or an integration sent in their place. It is held to the few
@@ -7,7 +14,7 @@ import sanitize from 'sanitize-html';
  * address becomes `cid:` and the attachment's id, as it will travel in the mail.
  */
 export function safeStaffHtml(html: string): string {
-  return sanitize(html.replaceAll('\0', ''), {
+  return sanitizer()(html.replaceAll('\0', ''), {
     allowedTags: [
       ...['p', 'br', 'div', 'span', 'strong', 'b', 'em', 'i', 'u', 's', 'code', 'pre', 'blockquote', 'hr'],
       ...['ul', 'ol', 'li', 'h1', 'h2', 'h3', 'a', 'img'],
@@ -44,14 +51,16 @@ function attachmentPicture(source: string): string {
 
 /** The words of safe HTML, for the plain-text part, the preview and the search. */
 export function textOfHtml(safe: string): string {
-  return convert(safe, {
-    wordwrap: false,
-    selectors: [
-      { selector: 'a', options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['<', '>'] } },
-      { selector: 'img', format: 'skip' },
-      { selector: 'h1', options: { uppercase: false } },
-      { selector: 'h2', options: { uppercase: false } },
-      { selector: 'h3', options: { uppercase: false } },
-    ],
-  }).trim();
+  return converter()
+    .convert(safe, {
+      wordwrap: false,
+      selectors: [
+        { selector: 'a', options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['<', '>'] } },
+        { selector: 'img', format: 'skip' },
+        { selector: 'h1', options: { uppercase: false } },
+        { selector: 'h2', options: { uppercase: false } },
+        { selector: 'h3', options: { uppercase: false } },
+      ],
+    })
+    .trim();
 }

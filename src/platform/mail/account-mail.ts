@@ -1,4 +1,3 @@
-import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Platform } from '#platform/context.ts';
 import { smtpClient, type SmtpServerAddress } from './smtp-client.ts';
 
@@ -21,6 +20,7 @@ export async function sendAccountMail(platform: Platform, mail: AccountMail): Pr
   if (!smtpUrl)
     return platform.log.warn({ mailId: mail.id }, 'no SMTP_URL: a mail about an account was not sent');
   const from = /<([^<>]+)>\s*$/.exec(mailFrom)?.[1] ?? mailFrom;
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const composer = new MailComposer({
     from: { name: oneLine(mail.fromName), address: from },
     to: { name: oneLine(mail.to.name), address: mail.to.address },

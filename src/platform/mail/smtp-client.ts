@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
-import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { MailHostError, resolveMailHost, type PrivateMailHosts } from './mail-hosts.ts';
 
 export interface SmtpServerAddress {
@@ -96,7 +96,9 @@ export function smtpClient(server: SmtpServerAddress, privateHosts: PrivateMailH
 
 async function open(server: SmtpServerAddress, privateHosts: PrivateMailHosts): Promise<SMTPConnection> {
   const address = await resolveMailHost(server.host, privateHosts);
-  const connection = new SMTPConnection({
+  // Loaded by the first mail that leaves: an idle server needs the memory for nothing.
+  const { default: Connection } = await import('nodemailer/lib/smtp-connection');
+  const connection = new Connection({
     host: address,
     port: server.port,
     secure: server.security === 'tls',

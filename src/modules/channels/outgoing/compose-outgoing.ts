@@ -2,12 +2,7 @@ import { getOutgoing, type Outgoing } from '#modules/conversations/index.ts';
 import type { Platform } from '#platform/context.ts';
 import { inWorkspace } from '#platform/db/database.ts';
 import { translator } from '#platform/texts/texts.ts';
-import {
-  composeMime,
-  type ComposedMail,
-  type OutgoingAttachment,
-  type OutgoingMail,
-} from '../email/message/compose-mime.ts';
+import type { ComposedMail, OutgoingAttachment, OutgoingMail } from '../email/message/compose-mime.ts';
 import { textToHtml } from '../email/message/text-to-html.ts';
 import { replyCodes } from '../reply-codes.ts';
 import type { ClaimedMail } from './claim-mail.ts';
@@ -18,6 +13,8 @@ export async function composeOutgoing(
   workspaceId: string,
   mail: ClaimedMail,
 ): Promise<ComposedMail> {
+  // Loaded by the first mail that leaves: what composes and cleans mail is megabytes that an idle server can spare.
+  const { composeMime } = await import('../email/message/compose-mime.ts');
   const { envelope } = mail;
   const head = {
     from: envelope.from,

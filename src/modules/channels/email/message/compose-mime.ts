@@ -1,12 +1,13 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { type Mailbox, normaliseAddress } from './addresses.ts';
 import { loopField } from './automatic-mail.ts';
+import { escapeText } from './escape.ts';
 import { htmlToText } from './html-to-text.ts';
 import { limits } from './limits.ts';
 import { cleanId } from './message-ids.ts';
 import { plainLine, plainText } from './plain-line.ts';
 import { replyMarkerLine } from './reply-marker.ts';
-import { escapeText, safeHtml } from './safe-html.ts';
+import { safeHtml } from './safe-html.ts';
 
 /** One outgoing mail. Everything that differs between two sends of it is given, so the bytes are the same. */
 export interface OutgoingMail {

@@ -1,6 +1,7 @@
 import sanitize from 'sanitize-html';
 import { quoteMark } from './quote-marks.ts';
 import { contentIdOf, pixelData, remoteImage, safeLink } from './safe-link.ts';
+import { escapeAttribute } from './escape.ts';
 import { safeStyle } from './safe-style.ts';
 
 /**
@@ -152,14 +153,4 @@ export function placeImages(
       return url === null ? before : `${before}src="${escapeAttribute(url)}"`;
     },
   );
-}
-
-/** In the one spelling that `safeHtml` uses too, so that what we build by hand is canonical as well. */
-export function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-/** For a value between double quotes. */
-export function escapeAttribute(value: string): string {
-  return escapeText(value).replaceAll('"', '&quot;');
 }

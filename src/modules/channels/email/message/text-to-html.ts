@@ -1,4 +1,4 @@
-import { escapeAttribute, escapeText } from './safe-html.ts';
+import { escapeAttribute, escapeText } from './escape.ts';
 import { safeLink } from './safe-link.ts';
 
 /**
