@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
 import { notFound } from '#platform/errors.ts';
 import type { Finding } from '#modules/report-cards/contract.ts';
+import { listFindings as listExpectationFindings } from '#modules/expectations/index.ts';
+import { listFindings as listExtraFindings } from '#modules/extras/index.ts';
 import { getReportCard } from '#modules/report-cards/index.ts';
 import { cardFindings } from '../logic/card-findings.ts';
 import { gravestFirst } from '../logic/gravest-first.ts';
@@ -16,7 +18,11 @@ export interface FindingSource {
 }
 
 /** Every module that has something to say of a customer; each answers in a number of statements of its own. */
-export const findingSources: readonly FindingSource[] = [{ name: 'report-cards', list: listCardFindings }];
+export const findingSources: readonly FindingSource[] = [
+  { name: 'expectations', list: listExpectationFindings },
+  { name: 'extras', list: listExtraFindings },
+  { name: 'report-cards', list: listCardFindings },
+];
 
 export interface Findings {
   data: Finding[];

@@ -1,0 +1,2 @@
+export { FindingsCard } from './findings-card.tsx';
+export { MeetingsCard } from './meetings-card.tsx';
