@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts';
 import { accessModule } from './access/module.ts';
+import { agreementsModule } from './agreements/module.ts';
 import { channelsModule } from './channels/module.ts';
 import { conversationsModule } from './conversations/module.ts';
 import { customersModule } from './customers/module.ts';
@@ -30,6 +31,7 @@ export const modules: readonly Module[] = [
   rulesModule,
   expectationsModule,
   extrasModule,
+  agreementsModule,
   feedbackModule,
   reportCardsModule,
   myPageModule,

@@ -11,6 +11,8 @@ export interface PortalPage {
   workspaceName: string;
   body: Html;
   footer?: Html;
+  /** Everybody may read it and find it; all other pages are one person's and stay out of searches and caches. */
+  isPublic?: boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ export async function portalPage(page: PortalPage): Promise<Response> {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex,nofollow">
+${page.isPublic ? '' : html`<meta name="robots" content="noindex,nofollow">`}
 <meta name="referrer" content="no-referrer">
 <title>${page.title}</title>
 <style>${raw(styles)}</style>
@@ -37,7 +39,10 @@ ${page.footer === undefined ? '' : html`<footer class="small quiet">${page.foote
 <script>${raw(script)}</script>
 </body>
 </html>`;
-  return new Response(String(body), { status: page.status, headers });
+  return new Response(String(body), {
+    status: page.status,
+    headers: page.isPublic ? publicHeaders : headers,
+  });
 }
 
 /** Pages that must not say whose they are go without. */
@@ -54,11 +59,15 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const headers = {
+const publicHeaders = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy': policy,
-  'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',
+};
+
+const headers = {
+  ...publicHeaders,
+  'cache-control': 'no-store',
   'x-robots-tag': 'noindex, nofollow',
 };
 

@@ -78,6 +78,26 @@ button:hover,.button:hover{filter:brightness(1.06)}
 .trap{position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden}
 footer{margin-top:40px;padding-top:16px;border-top:1px solid var(--line)}
 footer>*+*{margin-top:4px}
+.page:has(.sheet){max-width:46rem}
+.sheet{margin-top:16px}
+.sheet section{margin-top:20px;break-inside:avoid}
+.sheet h2{margin-bottom:4px}
+.sheet ul,.sheet ol{margin:0;padding-left:20px}
+.sheet li{margin:6px 0}
+.two{display:grid;gap:0 32px}
+@media (min-width:600px){.two{grid-template-columns:1fr 1fr}}
+.tag{display:inline-block;padding:0 7px;border:1px solid var(--line);border-radius:9px;font-size:12px;line-height:18px;font-weight:550;color:var(--ink-2);white-space:nowrap}
+.part-title{margin-top:24px}
+.changes ins{background:var(--accent-soft);text-decoration:underline;text-underline-offset:3px}
+.changes del{background:var(--bad-soft)}
+.spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.yes{margin:20px 0 0;padding:12px 16px 12px 36px;border-radius:10px;background:var(--accent-soft)}
+.plain-list{margin:0;padding:0;list-style:none}
+.plain-list li+li{margin-top:8px}
+.lines textarea{min-height:56px}
+input:not([type]),select{display:block;width:100%;min-height:48px;margin-top:6px;padding:10px 12px;border:1px solid var(--control);border-radius:10px;background:var(--surface);color:inherit;font:inherit}
+.button.plain{background:none;color:var(--accent);border:1px solid var(--control)}
+details summary{cursor:pointer;min-height:24px}
 @media (max-width:340px){.page{padding:16px 14px 32px}.letter{width:32px;margin-right:10px}.row{gap:6px}}
 @media (forced-colors:active){.choice input:checked+.face{outline:3px solid Highlight}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important}}

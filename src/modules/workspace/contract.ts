@@ -50,6 +50,8 @@ export const settings = z.object({
   /** Hours of the day within which a contact counts as in hours, Monday to Friday. */
   dayBeginsHour: z.int().min(0).max(23),
   dayEndsHour: z.int().min(1).max(24),
+  /** The age at which most people should read the page between us with ease. */
+  readingAgeTarget: z.int().min(8).max(20),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -117,6 +119,7 @@ export const changeWorkspaceEndpoint = endpoint('PATCH', '/workspace', {
           pulseFewest: settings.shape.pulseFewest.nullable(),
           dayBeginsHour: settings.shape.dayBeginsHour.nullable(),
           dayEndsHour: settings.shape.dayEndsHour.nullable(),
+          readingAgeTarget: settings.shape.readingAgeTarget.nullable(),
         })
         .partial(),
     })

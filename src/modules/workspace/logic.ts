@@ -29,6 +29,7 @@ export const defaultSettings: Settings = {
   pulseFewest: 4,
   dayBeginsHour: 8,
   dayEndsHour: 18,
+  readingAgeTarget: 12,
 };
 
 /** What this workspace goes by. A stored value that no longer fits (an older version wrote it) falls back by itself. */

@@ -33,6 +33,7 @@ const groups: { id: string; names: Name[] }[] = [
       'dayEndsHour',
     ],
   },
+  { id: 'page', names: ['readingAgeTarget'] },
 ];
 /** Kept as shares of one, written as per cent. */
 const shares: readonly Name[] = ['coreTarget', 'coreFloor', 'loadLimit'];
