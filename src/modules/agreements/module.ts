@@ -2,6 +2,7 @@ import type { Permission } from '#modules/access/permissions.ts';
 import type { Module } from '#platform/module.ts';
 import * as events from './events.ts';
 import { jobs } from './jobs.ts';
+import { reactions } from './reactions.ts';
 import { agreementsSection } from './my-section.ts';
 import { mountAgreementPages } from './pages.ts';
 import { endpoints } from './routes.ts';
@@ -9,7 +10,7 @@ import { endpoints } from './routes.ts';
 export const agreementsModule: Module = {
   name: 'agreements',
   endpoints,
-  reactions: [],
+  reactions,
   jobs,
   pages: mountAgreementPages,
   mySections: [agreementsSection],
