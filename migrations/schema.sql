@@ -114,8 +114,9 @@ create table answers (
   read_at timestamp with time zone,
   constraint answers_pkey PRIMARY KEY (workspace_id, id),
   constraint answers_workspace_id_ask_id_fkey FOREIGN KEY (workspace_id, ask_id) REFERENCES asks(workspace_id, id) ON DELETE CASCADE,
-  constraint answers_question_check CHECK ((question = ANY (ARRAY['school-mark'::text, 'basic-worked'::text, 'how-did-i-do'::text, 'keep'::text, 'change'::text, 'what-missed'::text, 'exceeding'::text, 'standards'::text, 'how-far'::text, 'how-far-words'::text, 'satisfied'::text, 'superior'::text])))
+  constraint answers_question_check CHECK ((question = ANY (ARRAY['school-mark'::text, 'basic-worked'::text, 'how-did-i-do'::text, 'keep'::text, 'change'::text, 'what-missed'::text, 'exceeding'::text, 'standards'::text, 'how-far'::text, 'how-far-about'::text, 'how-far-words'::text, 'satisfied'::text, 'longest-wait'::text, 'superior'::text])))
 );
+CREATE INDEX answers_by_question ON public.answers USING btree (workspace_id, question, at DESC) WHERE (replaced_at IS NULL);
 CREATE INDEX answers_lately ON public.answers USING btree (workspace_id, at DESC) WHERE (replaced_at IS NULL);
 CREATE UNIQUE INDEX answers_current ON public.answers USING btree (workspace_id, ask_id, question) WHERE (replaced_at IS NULL);
 alter table answers enable row level security;
@@ -173,6 +174,7 @@ create table asks (
   constraint asks_kind_check CHECK ((kind = ANY (ARRAY['after-conversation'::text, 'check-in'::text, 'same-sentence'::text]))),
   constraint asks_status_check CHECK ((status = ANY (ARRAY['sent'::text, 'answered'::text, 'expired'::text, 'withdrawn'::text])))
 );
+CREATE INDEX asks_by_kind ON public.asks USING btree (workspace_id, kind, sent_at DESC) WHERE (kind <> 'after-conversation'::text);
 CREATE INDEX asks_of_customer ON public.asks USING btree (workspace_id, customer_id, sent_at DESC);
 CREATE INDEX asks_of_staff ON public.asks USING btree (workspace_id, staff_id, sent_at DESC) WHERE (staff_id IS NOT NULL);
 CREATE INDEX asks_of_wave ON public.asks USING btree (workspace_id, wave_id) WHERE (wave_id IS NOT NULL);
@@ -1484,6 +1486,7 @@ create table sentence_waves (
   constraint sentence_waves_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   constraint sentence_waves_workspace_id_opened_by_fkey FOREIGN KEY (workspace_id, opened_by) REFERENCES staff(workspace_id, id)
 );
+CREATE UNIQUE INDEX sentence_waves_by_start ON public.sentence_waves USING btree (workspace_id, starts_on);
 alter table sentence_waves enable row level security;
 alter table sentence_waves force row level security;
 create policy workspace_rows on sentence_waves for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));

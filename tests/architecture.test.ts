@@ -43,7 +43,17 @@ const allowedCalls: Record<string, readonly string[]> = {
     'access',
     'channels',
   ],
-  feedback: ['rules', 'conversations', 'customers', 'staff', 'journey', 'workspace', 'channels', 'access'],
+  feedback: [
+    'expectations',
+    'rules',
+    'conversations',
+    'customers',
+    'staff',
+    'journey',
+    'workspace',
+    'channels',
+    'access',
+  ],
   'report-cards': ['journey', 'promises', 'feedback', 'workspace'],
   meetings: [
     'report-cards',

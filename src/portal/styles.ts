@@ -37,6 +37,8 @@ form>*+*{margin-top:24px}
 .letter{flex:none;width:40px;margin-right:15px;text-align:center;font:700 28px/32px Georgia,"Noto Serif",serif}
 .row{display:grid;grid-auto-flow:column;grid-auto-columns:1fr;gap:8px;margin-top:6px}
 .row .face{justify-content:center;min-height:44px;padding:4px;text-align:center;font-variant-numeric:tabular-nums}
+.ten{display:grid;grid-template-columns:repeat(5,1fr);gap:8px;margin-top:6px}
+.ten .face{justify-content:center;min-height:44px;padding:4px;font-variant-numeric:tabular-nums}
 .row+.wrong{margin-top:6px}
 .ends{display:flex;justify-content:space-between;gap:16px;margin-top:4px}
 label.question{display:block}

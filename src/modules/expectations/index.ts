@@ -7,4 +7,5 @@
  * The customer sees everything recorded as theirs on their own page and puts it right there; what they withdraw is
  * nobody's to use any more. Nobody is asked what they expect before they have been here.
  */
+export { noteWant } from './commands/raise.ts';
 export { listFindings } from './findings.ts';

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { id } from '#platform/contract.ts';
 import { eventType, reaction } from '#platform/events/events.ts';
+import { reviewScored } from '#modules/meetings/events.ts';
 import { followReview, markAgreed } from './commands/follow-others.ts';
 
-/** What is read of the announcements of agreements and meetings. */
+/** What is read of the announcement of agreements. */
 const agreementAccepted = eventType(
   'agreement.accepted',
   z.object({ versionId: id, customerId: id.nullable(), both: z.boolean() }),
 );
-const reviewScored = eventType('review.scored', z.object({ customerId: id, elementIds: z.array(id) }));
 
 export const reactions = [
   reaction('expectations.mark-agreed', agreementAccepted, async (ctx, { payload }) => {

@@ -4,7 +4,7 @@ import type { Permission } from '#modules/access/permissions.ts';
 
 const reads = 'answers:read' satisfies Permission;
 
-/** The questions of the one-minute page, by what they ask. */
+/** Every question put to customers, by what it asks; the first six stand on the one-minute page after a conversation. */
 export const question = z.enum([
   'school-mark',
   'basic-worked',
@@ -12,6 +12,14 @@ export const question = z.enum([
   'keep',
   'change',
   'what-missed',
+  'exceeding',
+  'standards',
+  'how-far',
+  'how-far-about',
+  'how-far-words',
+  'satisfied',
+  'longest-wait',
+  'superior',
 ]);
 export type Question = z.infer<typeof question>;
 

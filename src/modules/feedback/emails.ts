@@ -1,4 +1,5 @@
 import { html, type Html } from '#platform/html/html.ts';
+import { portalMail } from '../../portal/mail.ts';
 import { translator } from '#platform/texts/texts.ts';
 import { scales } from './logic/submission.ts';
 
@@ -46,6 +47,36 @@ export async function askMail(facts: AskMailFacts) {
     text: text.filter((part) => part !== '').join('\n\n'),
     unsubscribeUrl: declineUrl,
   };
+}
+
+/** The mail that puts a check-in or the sentence of a wave: one button, and the way to be asked no more. */
+export async function questionsMail({
+  kind,
+  pageUrl,
+  workspaceName,
+  language,
+  restDays,
+}: QuestionsMailFacts) {
+  const say = translator('feedback', language);
+  const part = kind === 'check-in' ? 'check-in-mail' : 'sentence-mail';
+  const unsubscribeUrl = `${pageUrl}/decline`;
+  const mail = await portalMail({
+    paragraphs: [say(`${part}.hello`), say(`${part}.promise`)],
+    button: { words: say(`${part}.button`), url: pageUrl },
+    footer: [
+      say(`${part}.sender`, { workspace: workspaceName, days: restDays }),
+      `${say(`${part}.decline`)} ${unsubscribeUrl}`,
+    ],
+  });
+  return { ...mail, subject: say(`${part}.subject`), unsubscribeUrl };
+}
+
+interface QuestionsMailFacts {
+  kind: 'check-in' | 'same-sentence';
+  pageUrl: string;
+  workspaceName: string;
+  language: string;
+  restDays: number;
 }
 
 /** A subject that is a reply already stays as it is; mail programs show "Re: Re:" to everybody's annoyance. */

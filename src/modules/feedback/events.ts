@@ -4,7 +4,7 @@ import { eventType } from '#platform/events/events.ts';
 
 export const askSent = eventType(
   'ask.sent',
-  z.object({ askId: id, conversationId: id, customerId: id, staffId: id.nullable(), at: instant }),
+  z.object({ askId: id, conversationId: id.nullable(), customerId: id, staffId: id.nullable(), at: instant }),
 );
 
 /**
@@ -21,6 +21,22 @@ export const answerGiven = eventType(
     basicWorked: z.enum(['yes', 'not-quite', 'no']).nullable(),
     elementId: id.nullable(),
     isChange: z.boolean(),
+    at: instant,
+  }),
+);
+
+/** A week of the same sentence began. */
+export const waveOpened = eventType('sentence-wave.opened', z.object({ waveId: id }));
+
+/** A customer has their reply to "how much further". */
+export const howFarReplied = eventType(
+  'how-far.replied',
+  z.object({
+    answerId: id,
+    customerId: id,
+    reply: z.enum(['yes', 'not-yet', 'no']),
+    ruleId: id.nullable(),
+    conversationId: id,
     at: instant,
   }),
 );

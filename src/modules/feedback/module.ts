@@ -12,6 +12,8 @@ export const feedbackModule: Module = {
   live: [
     { type: 'ask.sent', permission: 'conversations:read' },
     { type: 'answer.given', permission: 'report-cards:read' },
+    { type: 'sentence-wave.opened', permission: 'report-cards:read' },
+    { type: 'how-far.replied', permission: 'answers:read' },
     { type: 'answer.shared', permission: 'answers:read' },
   ],
   pages: mountAskPages,

@@ -20,12 +20,25 @@ export function wantsMore(ctx: Ctx, given: Raise): Promise<Expectation> {
   return raise(ctx, given, 'desired');
 }
 
+/** A wish that came with an answer to a question of ours; `step` says how far it goes. */
+export function noteWant(
+  ctx: Ctx,
+  { step, ...given }: { customerId: string; elementId: string; words: string; step: number },
+): Promise<Expectation> {
+  return raise(ctx, { ...given, source: 'said' }, 'desired', step);
+}
+
 /** One of two levels, never both: merging wish and expectation would turn every wish into a disappointment. */
-async function raise(ctx: Ctx, given: Raise, which: 'expectedNow' | 'desired'): Promise<Expectation> {
+async function raise(
+  ctx: Ctx,
+  given: Raise,
+  which: 'expectedNow' | 'desired',
+  step?: number,
+): Promise<Expectation> {
   await assertPlace(ctx, given);
   const standing = await findStanding(ctx, given);
   const before = standing?.withdrawnAt === null ? await findExpectation(ctx, standing.id) : undefined;
-  const level = raised(before?.[which] ?? null, given.to);
+  const level = raised(before?.[which] ?? null, given.to, step);
   if (level === undefined) throw new Refusal('not_more', { kind: 'conflict' });
   return writeRecord(ctx, {
     customerId: given.customerId,
@@ -34,7 +47,7 @@ async function raise(ctx: Ctx, given: Raise, which: 'expectedNow' | 'desired'): 
     desired: before?.desired ?? null,
     expectedNow: before?.expectedNow ?? null,
     [which]: level,
-    words: given.words ?? before?.words ?? '',
+    words: given.words || (before?.words ?? ''),
     source: given.source,
     confidence: before?.confidence ?? 'medium',
     state: stateOf(given.source),

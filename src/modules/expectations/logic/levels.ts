@@ -23,9 +23,13 @@ const most = 5;
 const ordinary = 3;
 
 /** The level after "more"; undefined when it would not be more than before. */
-export function raised(current: number | null, to: number | undefined): number | undefined {
+export function raised(
+  current: number | null,
+  to: number | undefined,
+  by: number = step,
+): number | undefined {
   const before = current ?? ordinary;
-  const after = to ?? Math.min(most, before + step);
+  const after = to ?? Math.min(most, before + by);
   return current === null || after > before ? after : undefined;
 }
 

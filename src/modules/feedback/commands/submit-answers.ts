@@ -13,6 +13,7 @@ import {
   type GivenAnswer,
   type Submission,
 } from '../logic/submission.ts';
+import { followHowFar } from './owe-reply.ts';
 import { listCurrentAnswers, lockAskByToken, type Ask } from '../queries/find-ask.ts';
 
 export type SubmitOutcome =
@@ -47,6 +48,7 @@ async function keepAnswers(
   const change = answerChange(await listCurrentAnswers(ctx, ask.id), given);
   if (change.replaced.length === 0 && change.added.length === 0) return;
   await replaceAnswers(ctx, ask.id, change);
+  await followHowFar(ctx, { ask, given, change });
   await ctx.tx
     .updateTable('asks')
     .set({ status: 'answered', answeredAt: ask.answeredAt ?? ctx.now, changeableUntil })

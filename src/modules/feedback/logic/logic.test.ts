@@ -26,7 +26,10 @@ describe('which basic is asked about', () => {
   });
   test('without basics there is no such question', () => {
     expect(chooseElement([], 'stay')).toBeNull();
-    expect(questionsOf({ elementId: null, staffId: null })).toEqual(['school-mark', 'what-missed']);
+    expect(questionsOf({ kind: 'after-conversation', elementId: null, staffId: null })).toEqual([
+      'school-mark',
+      'what-missed',
+    ]);
   });
 });
 

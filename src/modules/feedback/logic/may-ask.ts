@@ -1,5 +1,5 @@
 /** What is known when a conversation has been closed. No mark and no answer is among it: who is asked never depends on what they think of us. */
-export interface AskFacts {
+export interface AskFacts extends RestFacts {
   status: string;
   /** When it was last closed; null while it is not. */
   closedAt: Date | null;
@@ -7,9 +7,13 @@ export interface AskFacts {
   hasHumanReply: boolean;
   /** The newest message came from a machine: an absence note, a bounce, a mailing list. */
   lastWordWasAutomatic: boolean;
+  askedInThisConversation: boolean;
+}
+
+/** What decides of an ask of any kind. */
+export interface RestFacts {
   address: string | null;
   declinesAsks: boolean;
-  askedInThisConversation: boolean;
   /** The customer's latest ask of any kind. */
   lastAskedAt: Date | null;
 }
@@ -33,6 +37,27 @@ export type AskVerdict =
         | 'no-address';
     };
 
+export type CustomerVerdict =
+  | { allowed: true }
+  | { allowed: false; because: 'declined' | 'no-address' }
+  | { allowed: false; because: 'asked-lately'; from: Date };
+
+/**
+ * May this customer be asked anything at `moment`? The one check for every kind of ask: not who declined, not without an
+ * address, and once within the rest across all kinds.
+ */
+export function mayAskCustomer(
+  facts: RestFacts,
+  { restDays }: Pick<AskSettings, 'restDays'>,
+  moment: Date,
+): CustomerVerdict {
+  if (facts.declinesAsks) return { allowed: false, because: 'declined' };
+  if (facts.address === null) return { allowed: false, because: 'no-address' };
+  if (facts.lastAskedAt === null) return { allowed: true };
+  const from = new Date(facts.lastAskedAt.getTime() + restDays * day);
+  return moment < from ? { allowed: false, because: 'asked-lately', from } : { allowed: true };
+}
+
 /**
  * May this customer be asked how it was, and from when? One ask per customer within the rest, across all asks; none to
  * somebody who declined; none where no person of ours has said a word, since there is nothing to mark.
@@ -43,11 +68,9 @@ export function mayAsk(facts: AskFacts, settings: AskSettings, now: Date): AskVe
   if (facts.askedInThisConversation) return no('already-asked');
   if (!facts.hasHumanReply) return no('no-human-reply');
   if (facts.lastWordWasAutomatic) return no('automatic-mail');
-  if (facts.address === null) return no('no-address');
   const from = new Date(facts.closedAt.getTime() + settings.delayMinutes * minute);
-  const moment = from > now ? from : now;
-  if (facts.lastAskedAt !== null && moment.getTime() < facts.lastAskedAt.getTime() + settings.restDays * day)
-    return no('asked-lately');
+  const verdict = mayAskCustomer(facts, settings, from > now ? from : now);
+  if (!verdict.allowed) return no(verdict.because);
   return { allowed: true, from };
 }
 

@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import type { Question } from '../contract.ts';
 
+const toTen = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'] as const;
+
 /** What a person may say on the ask page, before it is known to be an answer. */
 export const scales = {
   'school-mark': ['A', 'B', 'C', 'D', 'F'],
   'basic-worked': ['yes', 'not-quite', 'no'],
   'how-did-i-do': ['1', '2', '3', '4', '5'],
+  exceeding: toTen,
+  standards: toTen,
+  'how-far': ['no-further', 'a-little', 'a-lot'],
+  satisfied: toTen,
+  'longest-wait': ['15-minutes', '1-hour', '4-hours', '1-day', '2-days'],
+  superior: ['1', '2', '3', '4', '5'],
 } as const;
 
 /** Words are kept to a page of writing; more is refused with what was typed still in its field. */
@@ -18,6 +26,14 @@ export const formFields = {
   keep: 'keep',
   change: 'change',
   'what-missed': 'missed',
+  exceeding: 'exceeding',
+  standards: 'standards',
+  'how-far': 'far',
+  'how-far-about': 'about',
+  'how-far-words': 'further',
+  satisfied: 'satisfied',
+  'longest-wait': 'wait',
+  superior: 'superior',
 } as const satisfies Record<Question, string>;
 
 export const questions = Object.keys(formFields) as Question[];
@@ -57,9 +73,30 @@ function isChoice(question: Question, value: string): boolean {
   return choices === undefined || choices.includes(value);
 }
 
+export type AskKind = 'after-conversation' | 'check-in' | 'same-sentence';
+
+const ofKind: Record<AskKind, readonly Question[]> = {
+  'after-conversation': ['school-mark', 'basic-worked', 'how-did-i-do', 'keep', 'change', 'what-missed'],
+  // The three in their order (S30), then the overall mark (Q4), and what to promise (C16).
+  'check-in': [
+    'exceeding',
+    'standards',
+    'how-far',
+    'how-far-about',
+    'how-far-words',
+    'satisfied',
+    'longest-wait',
+  ],
+  'same-sentence': ['superior'],
+};
+
 /** Which questions an ask puts: the person and the basic only when there is one. */
-export function questionsOf(ask: { staffId: string | null; elementId: string | null }): Question[] {
-  return questions.filter((question) => {
+export function questionsOf(ask: {
+  kind: AskKind;
+  staffId: string | null;
+  elementId: string | null;
+}): Question[] {
+  return ofKind[ask.kind].filter((question) => {
     if (question === 'basic-worked') return ask.elementId !== null;
     if (question === 'how-did-i-do' || question === 'keep' || question === 'change')
       return ask.staffId !== null;

@@ -1,37 +1,40 @@
 import { html, type Html } from '#platform/html/html.ts';
 import type { Translate } from '#platform/texts/texts.ts';
-import type { Question } from '../contract.ts';
-import { formFields, longestWords, questionsOf, scales, type Submission } from '../logic/submission.ts';
+import { questionsOf, scales, type Submission } from '../logic/submission.ts';
 import type { Ask } from '../queries/find-ask.ts';
-
-export interface AskForm {
-  say: Translate;
-  ask: Ask;
-  /** What stands in the fields: earlier answers, a letter chosen in the mail, or what was just typed. */
-  values: Partial<Record<Question, string>>;
-  problems: Submission['problems'];
-  /** A calm line above the form, already worded. */
-  notice: string | null;
-  opened: string;
-  path: string;
-  isChange: boolean;
-}
+import { checkInFields, sentenceFields } from './check-in-fields.ts';
+import { problemOf, radio, wordsField, type AskForm } from './form-parts.ts';
 
 /** The one-minute page. Legends, labels and describedby carry the meaning; colour and script add nothing to it. */
 export async function askForm(form: AskForm): Promise<Html> {
   const { say, ask, problems } = form;
-  const asked = questionsOf(ask);
   const general = problems.find((problem) => problem.question === null);
   return html`${noticeOf(form, general)}
 <form method="post" action="${form.path}" data-keep="${ask.id}" novalidate>
 <input type="hidden" name="opened" value="${form.opened}">
 <div class="trap" aria-hidden="true"><label>${say('ask.trap')} <input name="website" tabindex="-1" autocomplete="off"></label></div>
-${markField(form)}
-${asked.includes('basic-worked') ? basicField(form) : ''}
-${asked.includes('how-did-i-do') ? personFields(form) : ''}
-${wordsField(form, 'what-missed')}
+${fieldsOf(form)}
 <div><button type="submit">${form.isChange ? say('ask.change') : say('ask.send')}</button></div>
 </form>`;
+}
+
+function fieldsOf(form: AskForm) {
+  switch (form.ask.kind) {
+    case 'check-in':
+      return checkInFields(form);
+    case 'same-sentence':
+      return sentenceFields(form);
+    case 'after-conversation':
+      return conversationFields(form);
+  }
+}
+
+function conversationFields(form: AskForm) {
+  const asked = questionsOf(form.ask);
+  return html`${markField(form)}
+${asked.includes('basic-worked') ? basicField(form) : ''}
+${asked.includes('how-did-i-do') ? personFields(form) : ''}
+${wordsField(form, 'what-missed')}`;
 }
 
 function noticeOf({ say, problems, notice }: AskForm, general: Submission['problems'][number] | undefined) {
@@ -89,26 +92,4 @@ function personFields(form: AskForm) {
 </fieldset>
 ${wordsField(form, 'keep')}
 ${wordsField(form, 'change')}`;
-}
-
-function wordsField(form: AskForm, question: Question) {
-  const { say, problems, values } = form;
-  const field = formFields[question];
-  const isWrong = problems.some((problem) => problem.question === question);
-  return html`<div>
-<label class="question" for="${field}">${say(`question.${question}`)}</label>
-<textarea id="${field}" name="${field}" rows="3" ${isWrong ? html`aria-invalid="true" aria-describedby="${field}-wrong"` : ''}>
-${values[question] ?? ''}</textarea>${problemOf(form, question)}
-</div>`;
-}
-
-function radio({ values }: AskForm, question: Question, value: string) {
-  const checked = values[question] === value ? html` checked` : '';
-  return html`<input type="radio" name="${formFields[question]}" value="${value}"${checked}>`;
-}
-
-function problemOf({ say, problems }: AskForm, question: Question) {
-  const problem = problems.find((one) => one.question === question);
-  if (!problem) return '';
-  return html`<p class="wrong" id="${formFields[question]}-wrong">${say(`problem.${problem.code}`, { most: longestWords })}</p>`;
 }

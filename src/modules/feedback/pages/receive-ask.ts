@@ -6,11 +6,11 @@ import type { Question } from '../contract.ts';
 import { machineVerdict } from '../logic/machine.ts';
 import { pageState } from '../logic/page-state.ts';
 import { formFields, questions, type Submission } from '../logic/submission.ts';
-import { findAskByToken, type Ask } from '../queries/find-ask.ts';
+import { elementsOf, findAskByToken, type Ask } from '../queries/find-ask.ts';
 import { askForm } from './ask-form.ts';
 import type { AskRequest } from './ask-request.ts';
 import { thanksPage, wordsPage } from './plain-pages.ts';
-import { gonePage, shellOf } from './shell.ts';
+import { gonePage, shellOf, titleOf } from './shell.ts';
 import { showAsk } from './show-ask.ts';
 
 /** POST /a/{token}: the only request that says something. */
@@ -73,10 +73,11 @@ async function showAgain(
     opened: sealOpening(ctx.platform.secrets, request.token, openedAt),
     path: request.path,
     isChange: ask.answeredAt !== null,
+    elements: await elementsOf(ctx, ask),
   });
   const status = problems.length > 0 ? 422 : 200;
   const options = { status, declinePath: `${request.path}/decline` };
-  return shell(say('ask.title', { workspace: ask.workspaceName }), form, options);
+  return shell(titleOf(say, ask), form, options);
 }
 
 /** A machine is thanked like anybody; what it sent is kept apart, so it is not shown back. */
@@ -86,5 +87,6 @@ async function thankMachine(
 ): Promise<Response> {
   const { say, moment, shell } = shellOf(ask);
   const until = moment(changeableUntil);
-  return shell(say('thanks.title'), await thanksPage(say, { ask, answers: [], until, path: request.path }));
+  const shown = { ask, answers: [], elements: [], until, path: request.path };
+  return shell(say('thanks.title'), await thanksPage(say, shown));
 }

@@ -38,6 +38,12 @@ export function shellOf(ask: Ask): AskShell {
   };
 }
 
+export function titleOf(say: Translate, ask: Ask): string {
+  return say(ask.kind === 'after-conversation' ? 'ask.title' : 'check-in.title', {
+    workspace: ask.workspaceName,
+  });
+}
+
 /** Unknown, expired and withdrawn links cannot be told apart, not even by the name on the page. */
 export async function gonePage(): Promise<Response> {
   const say = translator('feedback');

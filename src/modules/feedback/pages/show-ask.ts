@@ -2,11 +2,11 @@ import type { Ctx } from '#platform/context.ts';
 import { sealOpening } from '../ask-token.ts';
 import { pageState } from '../logic/page-state.ts';
 import { scales, type CurrentAnswer } from '../logic/submission.ts';
-import { findAskByToken, listCurrentAnswers, type Ask } from '../queries/find-ask.ts';
+import { elementsOf, findAskByToken, listCurrentAnswers, type Ask } from '../queries/find-ask.ts';
 import { askForm } from './ask-form.ts';
 import type { AskRequest } from './ask-request.ts';
 import { finalPage, thanksPage } from './plain-pages.ts';
-import { gonePage, shellOf } from './shell.ts';
+import { gonePage, shellOf, titleOf } from './shell.ts';
 
 /** GET /a/{token}: the form, what was said, or the closed page. It reads and changes nothing. */
 export async function showAsk(ctx: Ctx, request: AskRequest): Promise<Response> {
@@ -15,7 +15,7 @@ export async function showAsk(ctx: Ctx, request: AskRequest): Promise<Response> 
   const state = pageState(ask, ctx.now);
   if (state === 'gone') return gonePage();
   const answers = await listCurrentAnswers(ctx, ask.id);
-  return state === 'final' ? showFinal(ask, answers) : showForm(ctx, request, { ask, answers });
+  return state === 'final' ? showFinal(ctx, ask, answers) : showForm(ctx, request, { ask, answers });
 }
 
 async function showForm(
@@ -37,8 +37,9 @@ async function showForm(
     opened: sealOpening(ctx.platform.secrets, request.token, ctx.now),
     path: request.path,
     isChange: until !== null,
+    elements: await elementsOf(ctx, ask),
   });
-  return shell(say('ask.title', { workspace: ask.workspaceName }), form, {
+  return shell(titleOf(say, ask), form, {
     declinePath: `${request.path}/decline`,
   });
 }
@@ -49,19 +50,23 @@ export async function showThanks(ctx: Ctx, request: AskRequest): Promise<Respons
   if (!ask || ask.suspendedAt !== null) return gonePage();
   const state = pageState(ask, ctx.now);
   const answers = await listCurrentAnswers(ctx, ask.id);
-  if (state === 'final') return showFinal(ask, answers);
+  if (state === 'final') return showFinal(ctx, ask, answers);
   if (state !== 'changeable' || ask.changeableUntil === null) return showAsk(ctx, request);
   const { say, moment, shell } = shellOf(ask);
   const body = await thanksPage(say, {
     ask,
     answers,
+    elements: await elementsOf(ctx, ask),
     until: moment(ask.changeableUntil),
     path: request.path,
   });
   return shell(say('thanks.title'), body);
 }
 
-export async function showFinal(ask: Ask, answers: CurrentAnswer[]): Promise<Response> {
+export async function showFinal(ctx: Ctx, ask: Ask, answers: CurrentAnswer[]): Promise<Response> {
   const { say, shell } = shellOf(ask);
-  return shell(say('final.title'), await finalPage(say, { ask, answers }));
+  return shell(
+    say('final.title'),
+    await finalPage(say, { ask, answers, elements: await elementsOf(ctx, ask) }),
+  );
 }

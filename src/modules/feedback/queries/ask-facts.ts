@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { settingsOf } from '#modules/workspace/index.ts';
-import type { AskSettings } from '../logic/may-ask.ts';
+import type { AskSettings, RestFacts } from '../logic/may-ask.ts';
 
 /** The facts of `mayAsk`, as they stand now. Locks the customer, so two closings at once cannot both ask them. */
 export async function lockAskFacts(ctx: Ctx, conversationId: string) {
@@ -58,6 +58,59 @@ export async function lockAskFacts(ctx: Ctx, conversationId: string) {
       askedInThisConversation: ask.inThisConversation,
       lastAskedAt: ask.lastAskedAt,
     },
+  };
+}
+
+/** The facts of an ask that follows no conversation, under the same lock on the customer. */
+export async function lockCustomerFacts(ctx: Ctx, customerId: string) {
+  const customer = await ctx.tx
+    .selectFrom('customers')
+    .innerJoin('workspaces', 'workspaces.id', 'customers.workspaceId')
+    .select([
+      'customers.name',
+      'customers.language',
+      'customers.declinesAsksAt',
+      'workspaces.name as workspaceName',
+      'workspaces.locale',
+      'workspaces.settings',
+    ])
+    .where('customers.workspaceId', '=', ctx.workspaceId)
+    .where('customers.id', '=', customerId)
+    .forUpdate('customers')
+    .executeTakeFirst();
+  if (!customer) return undefined;
+  return { customer, settings: askSettings(customer), facts: await restFacts(ctx, customerId, customer) };
+}
+
+/** The same without the lock, for a screen that only shows the verdict. */
+export async function findCustomerFacts(ctx: Ctx, customerId: string) {
+  const customer = await ctx.tx
+    .selectFrom('customers')
+    .innerJoin('workspaces', 'workspaces.id', 'customers.workspaceId')
+    .select(['customers.declinesAsksAt', 'workspaces.settings'])
+    .where('customers.workspaceId', '=', ctx.workspaceId)
+    .where('customers.id', '=', customerId)
+    .executeTakeFirst();
+  if (!customer) return undefined;
+  return { settings: askSettings(customer), facts: await restFacts(ctx, customerId, customer) };
+}
+
+async function restFacts(
+  ctx: Ctx,
+  customerId: string,
+  { declinesAsksAt }: { declinesAsksAt: Date | null },
+): Promise<RestFacts> {
+  const latest = await ctx.tx
+    .selectFrom('asks')
+    .select((eb) => eb.fn.max('sentAt').as('at'))
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('customerId', '=', customerId)
+    .executeTakeFirstOrThrow();
+  return {
+    address: await findAddress(ctx.tx, ctx.workspaceId, customerId, null),
+    declinesAsks: declinesAsksAt !== null,
+    // The aggregate of a timestamp is one, or nothing where there is no ask; its type says any.
+    lastAskedAt: latest.at as Date | null,
   };
 }
 
@@ -123,7 +176,7 @@ async function findLatestAsk(tx: Tx, workspaceId: string, customerId: string, co
 }
 
 /** The address the customer wrote from in this conversation, or else their first one. */
-async function findAddress(tx: Tx, workspaceId: string, customerId: string, conversationId: string) {
+async function findAddress(tx: Tx, workspaceId: string, customerId: string, conversationId: string | null) {
   const row = await tx
     .selectFrom('customerIdentities as identity')
     .select('identity.value')

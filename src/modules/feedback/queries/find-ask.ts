@@ -1,16 +1,23 @@
 import type { Ctx } from '#platform/context.ts';
+import { z } from 'zod';
 import { question } from '../contract.ts';
 
 /** Everything the ask page shows and every decision about it needs; undefined for a link that leads nowhere. */
 export async function findAskByToken(ctx: Ctx, hash: Buffer) {
-  return asks(ctx).where('asks.tokenHash', '=', hash).executeTakeFirst();
+  return withKind(await asks(ctx).where('asks.tokenHash', '=', hash).executeTakeFirst());
+}
+
+const kinds = z.enum(['after-conversation', 'check-in', 'same-sentence']);
+
+function withKind<Row extends { kind: string }>(row: Row | undefined) {
+  return row && { ...row, kind: kinds.parse(row.kind) };
 }
 
 export type Ask = NonNullable<Awaited<ReturnType<typeof findAskByToken>>>;
 
 /** The same, alone with it: two submissions of one ask follow each other. */
 export async function lockAskByToken(ctx: Ctx, hash: Buffer): Promise<Ask | undefined> {
-  return asks(ctx).where('asks.tokenHash', '=', hash).forUpdate('asks').executeTakeFirst();
+  return withKind(await asks(ctx).where('asks.tokenHash', '=', hash).forUpdate('asks').executeTakeFirst());
 }
 
 function asks(ctx: Ctx) {
@@ -48,6 +55,20 @@ function asks(ctx: Ctx) {
       'elements.checkWording',
     ])
     .where('asks.workspaceId', '=', ctx.workspaceId);
+}
+
+/** What the "how much further" of a check-in can be about. */
+export async function elementsOf(ctx: Ctx, ask: Pick<Ask, 'kind'>): Promise<{ id: string; name: string }[]> {
+  if (ask.kind !== 'check-in') return [];
+  return ctx.tx
+    .selectFrom('elements')
+    .select(['id', 'name'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('status', '=', 'live')
+    .orderBy('pillar')
+    .orderBy('position')
+    .limit(100)
+    .execute();
 }
 
 /** What the person currently says; replaced and flagged answers are history. */
