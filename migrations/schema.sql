@@ -279,6 +279,29 @@ alter table checks force row level security;
 create policy workspace_rows on checks for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on checks to extramile_app;
 
+create table conversation_drafts (
+  workspace_id uuid not null,
+  id uuid not null,
+  staff_id uuid not null,
+  inbox_id uuid,
+  subject text default ''::text not null,
+  html text not null,
+  to_addresses jsonb default '[]'::jsonb not null,
+  cc_addresses jsonb default '[]'::jsonb not null,
+  bcc_addresses jsonb default '[]'::jsonb not null,
+  attachment_ids uuid[] default '{}'::uuid[] not null,
+  updated_at timestamp with time zone not null,
+  constraint conversation_drafts_pkey PRIMARY KEY (workspace_id, id),
+  constraint conversation_drafts_workspace_id_inbox_id_fkey FOREIGN KEY (workspace_id, inbox_id) REFERENCES inboxes(workspace_id, id) ON DELETE SET NULL (inbox_id),
+  constraint conversation_drafts_workspace_id_staff_id_fkey FOREIGN KEY (workspace_id, staff_id) REFERENCES staff(workspace_id, id) ON DELETE CASCADE,
+  constraint conversation_drafts_subject_check CHECK ((length(subject) <= 1000))
+);
+CREATE INDEX conversation_drafts_of_staff ON public.conversation_drafts USING btree (workspace_id, staff_id, updated_at DESC);
+alter table conversation_drafts enable row level security;
+alter table conversation_drafts force row level security;
+create policy workspace_rows on conversation_drafts for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on conversation_drafts to extramile_app;
+
 create table conversations (
   workspace_id uuid not null,
   id uuid not null,
@@ -304,6 +327,7 @@ create table conversations (
   external_id text,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  is_restricted boolean default false not null,
   constraint conversations_pkey PRIMARY KEY (workspace_id, id),
   constraint conversations_workspace_id_number_key UNIQUE (workspace_id, number),
   constraint conversations_workspace_id_assignee_id_fkey FOREIGN KEY (workspace_id, assignee_id) REFERENCES staff(workspace_id, id),
@@ -328,6 +352,7 @@ CREATE UNIQUE INDEX conversations_external_id ON public.conversations USING btre
 alter table conversations enable row level security;
 alter table conversations force row level security;
 create policy registry_searches on conversations for select to extramile_registry using (true);
+create policy restricted_rows on conversations for all to extramile_app using (((NOT is_restricted) OR ( SELECT asker_may('conversations:restricted'::text) AS asker_may)));
 create policy workspace_rows on conversations for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on conversations to extramile_app;
 grant select (id, last_message_at, subject, workspace_id) on conversations to extramile_registry;
@@ -1735,6 +1760,14 @@ create policy registry_reads on workspaces for select to extramile_registry usin
 create policy workspace_rows on workspaces for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on workspaces to extramile_app;
 grant select (id, name, slug, suspended_at) on workspaces to extramile_registry;
+
+CREATE OR REPLACE FUNCTION public.asker_may(permission text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((COALESCE(current_setting('app.permissions'::text, true), ''::text) = ANY (ARRAY[''::text, '*'::text])) OR (permission = ANY (string_to_array(current_setting('app.permissions'::text, true), ' '::text))));
+alter routine asker_may(text) owner to the owner of the schema;
+grant execute on routine asker_may(text) to public;
 
 CREATE OR REPLACE FUNCTION public.current_workspace()
  RETURNS uuid

@@ -82,6 +82,7 @@ async function openOn(
     log,
     clock,
     db: database.db,
+    lasting: database.lasting,
     files: openFileStore(config),
     jobs,
     secrets: openSecrets(config.secretKey),

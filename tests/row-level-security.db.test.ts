@@ -166,39 +166,6 @@ describe('P3, in one workspace with the keys of another', () => {
   });
 });
 
-describe('P4, a pool under errors', () => {
-  test('no connection keeps a workspace, and nobody is answered with another’s rows', async () => {
-    let wrong = 0;
-    let answered = 0;
-    const trouble = [
-      sql`select 1 / 0`,
-      sql`set local statement_timeout = 1`,
-      sql`select pg_sleep(0.05)`,
-      sql`select pg_cancel_backend(pg_backend_pid())`,
-    ];
-    const attempts = Array.from({ length: 400 }, async (_, turn) => {
-      const workspaceId = turn % 2 === 0 ? here : elsewhere;
-      await inWorkspace(database.db, workspaceId, async (tx) => {
-        const own = await sql<{ owner: string }>`select workspace_id as owner from staff`.execute(tx);
-        answered += own.rows.length;
-        wrong += own.rows.filter((row) => row.owner !== workspaceId).length;
-        if (turn % 3 === 0) await trouble[turn % trouble.length]?.execute(tx);
-      });
-    });
-    await Promise.allSettled(attempts);
-    expect(answered).toBe(400);
-    expect(wrong).toBe(0);
-    const idle = await Promise.all(
-      Array.from({ length: 16 }, () =>
-        database.pool.query<{ kept: string | null }>(
-          "select nullif(current_setting('app.workspace_id', true), '') as kept",
-        ),
-      ),
-    );
-    expect(idle.flatMap(({ rows }) => rows.map((row) => row.kept)).filter(Boolean)).toEqual([]);
-  });
-});
-
 describe('P5, broken on purpose', () => {
   test('a query that forgets the workspace still sees only its own rows', async () => {
     const all = await inWorkspace(database.db, here, (tx) =>

@@ -15,6 +15,7 @@ const needs = [
     found: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'],
   },
   { program: 'dovecot', debian: 'dovecot-imapd', found: ['/usr/sbin/dovecot'] },
+  { program: 'pgbouncer', debian: 'pgbouncer', found: ['/usr/sbin/pgbouncer'] },
   { program: 'swaks', debian: 'swaks', found: ['/usr/bin/swaks'] },
 ];
 const debianPostgres = '/usr/lib/postgresql/15/bin';

@@ -19,6 +19,10 @@ const schema = z.object({
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
     .describe('A PostgreSQL 15 to 18 of your own; without it the embedded one in DATA_DIR is used.'),
+  DATABASE_POOLER_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('A transaction pooler such as PgBouncer, for requests; DATABASE_URL stays the direct way.'),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/ })
     .optional()
@@ -71,6 +75,7 @@ export interface Config {
   baseUrl: string;
   dataDir: string;
   databaseUrl: string | undefined;
+  databasePoolerUrl: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
   inboundSmtpPort: number;
@@ -95,6 +100,10 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     throw new ConfigurationError(`${name} is not usable: ${first?.message}. ${describeVariable(name)}`);
   }
   const value = parsed.data;
+  if (value.DATABASE_POOLER_URL && !value.DATABASE_URL)
+    throw new ConfigurationError(
+      'DATABASE_POOLER_URL needs DATABASE_URL beside it: migrations, queues and locks go past the pooler.',
+    );
   const dataDir = resolve(value.DATA_DIR);
   const baseUrl = (value.BASE_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, '');
   return {
@@ -103,6 +112,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     baseUrl,
     dataDir,
     databaseUrl: value.DATABASE_URL,
+    databasePoolerUrl: value.DATABASE_POOLER_URL,
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM ?? `extramile@${new URL(baseUrl).hostname}`,
     inboundSmtpPort: value.INBOUND_SMTP_PORT,

@@ -15,6 +15,8 @@ export interface Platform {
   log: Log;
   clock: Clock;
   db: Db;
+  /** For what must keep its connection, behind a pooler too: locks that a killed process cannot hold on to. */
+  lasting: Db;
   files: FileStore;
   jobs: Jobs;
   secrets: Secrets;
@@ -84,7 +86,8 @@ export async function run<T>(
 }
 
 function attemptOnce<T>(platform: Platform, options: RunOptions, work: (ctx: Ctx) => Promise<T>) {
-  return inWorkspace(platform.db, options.workspaceId, async (tx) => {
+  const place = { workspaceId: options.workspaceId, asker: options.actor };
+  return inWorkspace(platform.db, place, async (tx) => {
     const ctx: Ctx = {
       tx,
       workspaceId: options.workspaceId,

@@ -16,6 +16,8 @@ export interface Screens {
   live?: Topics;
   /** Lines above every screen, such as the alarm of a channel that fails; each decides itself whether to show. */
   banners?: readonly ComponentType[];
+  /** Parts without a place of their own: keys and dialogs that can be called on every screen. */
+  everywhere?: readonly ComponentType[];
   /** Small acts above the composer of a conversation. */
   acts?: readonly ConversationAct[];
   /** Blocks of the panel beside a conversation. */
@@ -97,6 +99,7 @@ export const allMenu = allScreens
   .flatMap((screens) => screens.menu ?? [])
   .sort((one, other) => one.order - other.order);
 export const allBanners = allScreens.flatMap((screens) => screens.banners ?? []);
+export const allEverywhere = allScreens.flatMap((screens) => screens.everywhere ?? []);
 export const allActs = inOrder(allScreens.flatMap((screens) => screens.acts ?? []));
 export const allPanelBlocks = inOrder(allScreens.flatMap((screens) => screens.panelBlocks ?? []));
 export const allTodayCards = inOrder(allScreens.flatMap((screens) => screens.todayCards ?? []));

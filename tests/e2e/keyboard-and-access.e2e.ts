@@ -72,8 +72,8 @@ test('the inbox is worked through with the keyboard alone', async ({ page, works
     await page.keyboard.press('Escape');
   });
 
-  await test.step('c closes and goes on to a neighbour', async () => {
-    await page.keyboard.press('c');
+  await test.step('d closes and goes on to a neighbour', async () => {
+    await page.keyboard.press('d');
     await expect(heading('Invoice of our stay')).toBeHidden();
     await page.keyboard.press('g');
     await page.keyboard.press('i');

@@ -1,6 +1,6 @@
 import { answerResetJob } from './commands/reset-password.ts';
 import { sendLinkJob } from './link-mails.ts';
-import { sweepJob } from './sweep.ts';
+import { sweepJob, sweepLimitsJob } from './sweep.ts';
 import { sendWayInJob } from './visitors/enter-pages.ts';
 
-export const jobs = [sendLinkJob, answerResetJob, sweepJob, sendWayInJob];
+export const jobs = [sendLinkJob, answerResetJob, sweepJob, sweepLimitsJob, sendWayInJob];

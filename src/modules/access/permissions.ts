@@ -5,6 +5,7 @@
 export const permissions = [
   'conversations:read',
   'conversations:write',
+  'conversations:restricted',
   'notes:write',
   'customers:read',
   'customers:write',

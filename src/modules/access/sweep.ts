@@ -1,6 +1,7 @@
 import { systemActor, run } from '#platform/context.ts';
 import { newId } from '#platform/ids.ts';
 import { jobType } from '#platform/jobs/jobs.ts';
+import { sweepRateLimits } from '#platform/http/rate-limit.ts';
 import { listWorkspaceIds } from '#modules/workspace/index.ts';
 import { z } from 'zod';
 import { idleMilliseconds } from './logic/session-ends.ts';
@@ -36,5 +37,15 @@ export const sweepJob = jobType('access.sweep', {
           .execute();
       });
     }
+  },
+});
+
+/** Strangers make rows of counted tries, so these are swept often: between two looks there is little to gather. */
+export const sweepLimitsJob = jobType('access.sweep-limits', {
+  payload: z.object({}),
+  schedule: '*/10 * * * *',
+  run: async (platform) => {
+    const swept = await sweepRateLimits(platform);
+    if (swept > 0) platform.log.debug({ swept }, 'ended counters swept');
   },
 });

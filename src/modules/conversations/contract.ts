@@ -93,6 +93,9 @@ export const openConversation = endpoint('GET', '/conversations/{id}/thread', {
   }),
 });
 
+/** What becomes of a conversation after words of ours: wait for the customer, close it, or leave it open. */
+const afterSending = z.enum(['open', 'waiting', 'closed']);
+
 export const createConversation = endpoint('POST', '/conversations', {
   summary:
     'Begins a conversation: a message out to a customer, or one recorded for them (by phone, from another system).',
@@ -106,6 +109,16 @@ export const createConversation = endpoint('POST', '/conversations', {
     direction: z.enum(['in', 'out']).default('in'),
     text: z.string().max(500_000).default(''),
     html: z.string().max(1_000_000).optional(),
+    /** Who gets our first words, if not the customer alone. */
+    to: z.array(mailAddress).max(50).optional(),
+    cc: z.array(mailAddress).max(50).optional(),
+    bcc: z.array(mailAddress).max(50).optional(),
+    attachmentIds: z.array(id).max(50).optional(),
+    /** After words of ours it waits for the customer, unless told otherwise. */
+    then: afterSending.optional(),
+    sendAfter: instant.optional(),
+    /** The draft these words were; it is gone with them. */
+    draftId: id.optional(),
     touchpointId: id.optional(),
     assigneeId: id.optional(),
     teamId: id.optional(),
@@ -117,6 +130,10 @@ export const createConversation = endpoint('POST', '/conversations', {
   refusals: [
     'customer_unknown',
     'address_invalid',
+    'recipient_missing',
+    'attachment_unknown',
+    'inbox_missing',
+    'too_long_ahead',
     'inbox_unknown',
     'words_missing',
     'staff_unknown',
@@ -140,6 +157,8 @@ export const changeConversation = endpoint('PATCH', '/conversations/{id}', {
     customerId: id.optional(),
     subject: z.string().trim().max(1000).optional(),
     tags: z.array(z.string().trim().min(1).max(80)).max(50).optional(),
+    /** What was taken for a mail with a sign-in code is none; whoever may see it may say so. */
+    isRestricted: z.literal(false).optional(),
   }),
   output: conversation,
   refusals: [
@@ -175,8 +194,7 @@ export const postMessage = endpoint('POST', '/conversations/{id}/messages', {
     bcc: z.array(mailAddress).max(50).default([]),
     attachmentIds: z.array(id).max(50).default([]),
     mentions: z.array(id).max(50).default([]),
-    /** What becomes of the conversation: wait for the customer, close it, or leave it open. */
-    then: z.enum(['open', 'waiting', 'closed']).optional(),
+    then: afterSending.optional(),
     /** The revision the writer has seen; a newer one stops the reply and shows what came meanwhile (`facts.since`). */
     seenRevision: z.int().optional(),
     sendAfter: instant.optional(),
@@ -190,6 +208,7 @@ export const postMessage = endpoint('POST', '/conversations/{id}/messages', {
     'attachment_unknown',
     'inbox_missing',
     'too_long_ahead',
+    'conversation_restricted',
   ],
   success: 201,
 });
@@ -198,7 +217,8 @@ export const undoMessage = endpoint('POST', '/messages/{id}/undo', {
   summary: 'Takes a reply back while it still waits; its words return as the draft.',
   access: writes,
   params: z.object({ id }),
-  output: z.object({ conversationId: id }),
+  /** A conversation that held nothing else is gone with its words; they are the draft of a new one. */
+  output: z.object({ conversationId: id, draftId: id.nullable() }),
   refusals: ['already_sent'],
 });
 
@@ -223,4 +243,49 @@ export const saveDraft = endpoint('PUT', '/conversations/{id}/draft', {
     attachmentIds: z.array(id).max(50).default([]),
   }),
   output: z.object({ revision: z.int(), updatedAt: instant.nullable() }),
+});
+
+/** Words to somebody with whom no conversation has begun yet. */
+export const conversationDraft = z.object({
+  id,
+  inboxId: id.nullable(),
+  subject: z.string(),
+  html: z.string(),
+  to: z.array(mailAddress),
+  cc: z.array(mailAddress),
+  bcc: z.array(mailAddress),
+  attachments: z.array(attachment),
+  updatedAt: instant,
+});
+export type ConversationDraft = z.infer<typeof conversationDraft>;
+
+export const listConversationDrafts = endpoint('GET', '/conversation-drafts', {
+  summary: 'The caller’s drafts of new conversations, the latest first, fifty at most.',
+  access: writes,
+  output: z.object({ data: z.array(conversationDraft) }),
+});
+
+export const saveConversationDraft = endpoint('PUT', '/conversation-drafts/{id}', {
+  summary:
+    'Keeps the words of a new conversation under an id that the caller makes; an empty draft is removed.',
+  access: writes,
+  params: z.object({ id }),
+  input: z.object({
+    inboxId: id.nullable().default(null),
+    subject: z.string().max(1000).default(''),
+    html: z.string().max(1_000_000),
+    to: z.array(mailAddress).max(50).default([]),
+    cc: z.array(mailAddress).max(50).default([]),
+    bcc: z.array(mailAddress).max(50).default([]),
+    attachmentIds: z.array(id).max(50).default([]),
+  }),
+  output: z.object({ updatedAt: instant.nullable() }),
+  refusals: ['inbox_unknown'],
+});
+
+export const dropConversationDraft = endpoint('DELETE', '/conversation-drafts/{id}', {
+  summary: 'Throws a draft of a new conversation away.',
+  access: writes,
+  params: z.object({ id }),
+  output: z.object({}),
 });

@@ -54,6 +54,8 @@ async function purgeUploads(ctx: Ctx): Promise<void> {
     where a.workspace_id = ${ctx.workspaceId} and a.message_id is null and a.created_at < ${before}
       and not exists (
         select from drafts d where d.workspace_id = a.workspace_id and a.id = any(d.attachment_ids)
+      ) and not exists (
+        select from conversation_drafts n where n.workspace_id = a.workspace_id and a.id = any(n.attachment_ids)
       )
     returning a.sha256`.execute(ctx.tx);
   if (removed.rows.length > 0)

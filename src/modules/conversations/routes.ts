@@ -1,10 +1,12 @@
 import { handle } from '#platform/http/handle.ts';
 import { changeConversation } from './commands/change-conversation.ts';
+import { dropConversationDraft, saveConversationDraft } from './commands/conversation-draft.ts';
 import { createConversation } from './commands/create-conversation.ts';
 import { postMessage } from './commands/post-message.ts';
 import { saveDraft } from './commands/save-draft.ts';
 import { retryMessage, undoMessage } from './commands/withdraw-message.ts';
 import * as contract from './contract.ts';
+import { listConversationDrafts } from './queries/conversation-drafts.ts';
 import { assertVisible, getConversation } from './queries/get-conversation.ts';
 import { countViews, listConversations, mostCounted } from './queries/list-conversations.ts';
 import { listMessagesFromStart } from './queries/messages.ts';
@@ -27,4 +29,7 @@ export const endpoints = [
   handle(contract.undoMessage, undoMessage),
   handle(contract.retryMessage, retryMessage),
   handle(contract.saveDraft, saveDraft),
+  handle(contract.listConversationDrafts, async (ctx) => ({ data: await listConversationDrafts(ctx) })),
+  handle(contract.saveConversationDraft, saveConversationDraft),
+  handle(contract.dropConversationDraft, dropConversationDraft),
 ];

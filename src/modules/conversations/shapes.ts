@@ -48,6 +48,8 @@ export const conversationItem = z.object({
   promise: promiseClock.nullable(),
   /** The caller has a draft here. */
   hasDraft: z.boolean(),
+  /** Carries somebody's sign-in code or confirmation link: only holders of `conversations:restricted` see it. */
+  isRestricted: z.boolean(),
 });
 export type ConversationItem = z.infer<typeof conversationItem>;
 

@@ -7,5 +7,6 @@ export const conversationTables = [
   'attachments',
   'participants',
   'drafts',
+  'conversationDrafts',
 ] as const satisfies readonly (keyof DB)[];
 export type ConversationTables = Pick<DB, (typeof conversationTables)[number]>;

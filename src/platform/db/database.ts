@@ -16,6 +16,8 @@ export const applicationRole = 'extramile_app';
  */
 export interface Database {
   db: Db;
+  /** Connections that stay with whoever holds one, for locks that live as long as they do; `db` without a pooler. */
+  lasting: Db;
   pool: pg.Pool;
   /** How the owner of the schema connects: for migrations, queues and backups, never for requests. */
   owner: pg.ClientConfig;
@@ -27,10 +29,13 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 
 export async function openDatabase(
-  config: Pick<Config, 'databaseUrl' | 'dataDir' | 'secretKey'>,
+  config: Pick<Config, 'databaseUrl' | 'databasePoolerUrl' | 'dataDir' | 'secretKey'>,
   onIdleError: (error: Error) => void,
 ): Promise<Database> {
-  if (config.databaseUrl) return connectDatabase({ connectionString: config.databaseUrl }, onIdleError);
+  if (config.databaseUrl)
+    return connectDatabase({ connectionString: config.databaseUrl }, onIdleError, {
+      poolerUrl: config.databasePoolerUrl,
+    });
   const embedded = await openEmbeddedPostgres(config);
   const database = connectDatabase(embedded.connection, onIdleError);
   return {
@@ -42,24 +47,56 @@ export async function openDatabase(
   };
 }
 
-export function connectDatabase(owner: pg.ClientConfig, onIdleError: (error: Error) => void): Database {
+interface ConnectOptions {
+  /** A transaction pooler between, which gives each transaction whatever connection is free. */
+  poolerUrl?: string | undefined;
+  /** The most connections at a time. */
+  most?: number;
+}
+
+export function connectDatabase(
+  owner: pg.ClientConfig,
+  onIdleError: (error: Error) => void,
+  { poolerUrl, most = 16 }: ConnectOptions = {},
+): Database {
+  const direct = openPool({ ...owner, max: poolerUrl ? 2 : most, options: sessionOptions }, onIdleError);
+  // A pooler passes no start-up options on: there, the account itself takes the role and the limits when it signs in.
+  const pooled = poolerUrl && openPool({ connectionString: poolerUrl, max: most }, onIdleError);
+  const lasting = overPool(direct);
+  const db = pooled ? overPool(pooled) : lasting;
+  return {
+    db,
+    lasting,
+    pool: pooled || direct,
+    owner,
+    close: async () => {
+      await lasting.destroy();
+      if (pooled) await db.destroy();
+    },
+  };
+}
+
+const sessionOptions = `-c role=${applicationRole} -c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000 -c lock_timeout=8000`;
+
+function openPool(options: pg.PoolConfig, onIdleError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({
-    ...owner,
-    max: 16,
     connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 60_000,
     application_name: 'extramile',
-    options: `-c role=${applicationRole} -c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000 -c lock_timeout=8000`,
+    ...options,
   });
   // Without a listener an idle connection that breaks would end the process.
   pool.on('error', onIdleError);
   // The pool listens only to those that lie idle; one in use breaks between two statements just the same.
   pool.on('connect', (client) => client.on('error', onIdleError));
-  const db = new Kysely<DB>({
+  return pool;
+}
+
+function overPool(pool: pg.Pool): Db {
+  return new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
-  return { db, pool, owner, close: () => db.destroy() };
 }
 
 /** Refuses to serve when a pooler in between has dropped the role we asked for (it would bypass row-level security). */
@@ -67,15 +104,28 @@ export async function assertApplicationRole(db: Db): Promise<void> {
   const { rows } = await sql<{ role: string }>`select current_user as role`.execute(db);
   if (rows[0]?.role !== applicationRole) {
     throw new Error(
-      `The database session runs as ${rows[0]?.role}, not as ${applicationRole}. A connection pooler between must pass start-up options on.`,
+      `The database session runs as ${rows[0]?.role}, not as ${applicationRole}. Connect DATABASE_URL without a pooler, and name the pooler in DATABASE_POOLER_URL (docs/operating/pooler.md).`,
     );
   }
 }
 
-/** Runs `work` in one transaction that can see and touch the rows of this workspace and of no other. */
-export function inWorkspace<T>(db: Db, workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+interface Place {
+  workspaceId: string;
+  /** Whose eyes this is for: rows that few may see are there only for who holds the permission they name. */
+  asker: { kind: string; permissions: readonly string[] };
+}
+
+/**
+ * Runs `work` in one transaction that can see and touch the rows of this workspace and of no other. A workspace alone
+ * is the program at its own work.
+ */
+export function inWorkspace<T>(db: Db, place: string | Place, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const { workspaceId, asker } = typeof place === 'string' ? { workspaceId: place, asker: undefined } : place;
+  const may = asker && asker.kind !== 'system' ? ['asker', ...asker.permissions].join(' ') : '*';
   return db.transaction().execute(async (tx) => {
-    await sql`select set_config('app.workspace_id', ${workspaceId}, true)`.execute(tx);
+    await sql`select set_config('app.workspace_id', ${workspaceId}, true), set_config('app.permissions', ${may}, true)`.execute(
+      tx,
+    );
     return work(tx);
   });
 }

@@ -184,6 +184,20 @@ export interface Checks {
   workspaceId: string;
 }
 
+export interface ConversationDrafts {
+  attachmentIds: Generated<string[]>;
+  bccAddresses: Generated<Json>;
+  ccAddresses: Generated<Json>;
+  html: string;
+  id: string;
+  inboxId: string | null;
+  staffId: string;
+  subject: Generated<string>;
+  toAddresses: Generated<Json>;
+  updatedAt: Timestamp;
+  workspaceId: string;
+}
+
 export interface Conversations {
   assigneeId: string | null;
   channel: Generated<string>;
@@ -193,6 +207,7 @@ export interface Conversations {
   externalId: string | null;
   id: string;
   inboxId: string | null;
+  isRestricted: Generated<boolean>;
   language: string | null;
   lastMessageAt: Timestamp;
   lastMessageDirection: Generated<string>;
@@ -990,6 +1005,7 @@ export interface DB {
   auditEntries: AuditEntries;
   checkInSchedules: CheckInSchedules;
   checks: Checks;
+  conversationDrafts: ConversationDrafts;
   conversations: Conversations;
   customerIdentities: CustomerIdentities;
   customerLinks: CustomerLinks;

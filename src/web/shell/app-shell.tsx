@@ -6,7 +6,7 @@ import { localeFor, setFormat } from '../format.ts';
 import { useKeys } from '../keys.ts';
 import { startLive } from '../live.ts';
 import { queryClient } from '../query-client.ts';
-import { allBanners, allMenu, allTopics } from '../screens.ts';
+import { allBanners, allEverywhere, allMenu, allTopics } from '../screens.ts';
 import { sessionQuery, useMay } from '../session.ts';
 import { word } from '../texts.ts';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
@@ -81,6 +81,11 @@ function Inside() {
         </main>
         <BottomBar menu={allMenu} onSearch={() => setOpen('palette')} />
       </div>
+      {allEverywhere.map((Part, index) => (
+        <Suspense key={index} fallback={null}>
+          <Part />
+        </Suspense>
+      ))}
       <Suspense fallback={null}>
         {open === 'palette' && <CommandPalette onClose={close} onKeys={() => setOpen('keys')} />}
         {open === 'keys' && <KeyList onClose={close} />}

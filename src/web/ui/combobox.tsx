@@ -89,6 +89,8 @@ export function Combobox({
             );
           }
           if (event.key === 'Escape' && isShown) {
+            // A dialog around it would close as well.
+            event.preventDefault();
             event.stopPropagation();
             setOpen(false);
           }

@@ -10,8 +10,8 @@ interface DialogProps {
   children: ReactNode;
   /** The buttons, in reading order; the safe one first. */
   footer?: ReactNode;
-  /** `side` slides in from the right and fills a phone. */
-  shape?: 'middle' | 'wide' | 'side';
+  /** `side` slides in from the right and fills a phone; `page` fills a phone and leaves its edges to its content. */
+  shape?: 'middle' | 'wide' | 'side' | 'page';
 }
 
 /** A modal dialog; mounted is open. The platform keeps focus inside, closes with Escape and gives focus back. */
@@ -40,21 +40,29 @@ export function Dialog({ title, onClose, children, footer, shape = 'middle' }: D
       }}
       className={classes(
         'arrive border border-line bg-surface p-0 text-ink shadow-lifted backdrop:bg-[var(--veil)]',
-        shape === 'side'
-          ? 'mr-0 ml-auto h-dvh max-h-none w-[360px] max-w-full'
-          : 'm-auto max-h-[calc(100dvh-32px)] max-w-[calc(100vw-24px)] rounded-[14px]',
+        shape === 'side' ? 'mr-0 ml-auto h-dvh max-h-none w-[360px] max-w-full' : 'm-auto rounded-[14px]',
+        shape === 'page'
+          ? 'h-[600px] max-h-[calc(100dvh-32px)] w-[760px] max-w-[calc(100vw-24px)] max-sm:m-0 max-sm:h-dvh max-sm:max-h-none max-sm:w-screen max-sm:max-w-none max-sm:rounded-none max-sm:border-0'
+          : shape !== 'side' && 'max-h-[calc(100dvh-32px)] max-w-[calc(100vw-24px)]',
         shape === 'middle' && 'w-[480px]',
         shape === 'wide' && 'w-[720px]',
       )}
     >
-      <div className="flex max-h-[inherit] flex-col">
-        <header className="flex items-center gap-3 py-3 pr-3 pl-5">
+      <div className={classes('flex max-h-[inherit] flex-col', shape === 'page' && 'h-full')}>
+        <header className={classes('flex items-center gap-3 py-3 pr-3', shape === 'page' ? 'pl-4' : 'pl-5')}>
           <h2 id={id} tabIndex={-1} className="flex-1 text-lg font-bold">
             {title}
           </h2>
           <IconButton icon={X} label={word('web:dialog.close')} onClick={onClose} />
         </header>
-        <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
+        <div
+          className={classes(
+            'scroll-quiet min-h-0 flex-1 overflow-y-auto',
+            shape === 'page' ? 'flex flex-col border-t border-line' : 'px-5 pb-5',
+          )}
+        >
+          {children}
+        </div>
         {footer && (
           <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
             {footer}

@@ -33,6 +33,8 @@ export { Popover } from './popover.tsx';
 export { Announce, EmptyState, ErrorState } from './states.tsx';
 export { SideBlock } from './side-block.tsx';
 export { Skeleton, SkeletonRows } from './skeleton.tsx';
+export { SortHandle } from './sort-handle.tsx';
+export { useSorting } from './sorting.ts';
 export { Tabs } from './tabs.tsx';
 export { Time } from './time.tsx';
 export { toast } from './toast.tsx';

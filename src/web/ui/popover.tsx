@@ -89,6 +89,8 @@ export function Popover({
         )}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return;
+          // A dialog around it would close as well.
+          event.preventDefault();
           event.stopPropagation();
           close();
         }}

@@ -19,7 +19,7 @@ export async function openLocks(platform: Platform): Promise<Locks> {
   });
   let ended: Promise<void> = Promise.resolve();
   const db = await new Promise<Kysely<DB>>((resolve, reject) => {
-    ended = platform.db.connection().execute(async (connection) => {
+    ended = platform.lasting.connection().execute(async (connection) => {
       resolve(connection);
       await kept;
       // The connection goes back to the pool and would carry the locks with it.

@@ -99,7 +99,8 @@ function wordsOf(mail: WordedMail, thread: ThreadDecision, customerId: string): 
     from: senderOf(mail),
     senderCheck: mail.senderCheck,
     rawMessageId: mail.rawMessageId,
-    isAutomatic: read.origin.kind !== 'human',
+    isAutomatic: read.origin.kind !== 'human' || read.isVerification,
+    isRestricted: read.isVerification,
     sentAt: believableDate(read.date, mail.receivedAt),
   };
 }

@@ -5,8 +5,9 @@ import { insertRows } from '#platform/db/rows.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import type { MailAddress } from '../contract.ts';
-import { conversationCreated, messageReceived } from '../events.ts';
+import { conversationCreated, conversationStatusChanged, messageReceived } from '../events.ts';
 import { preview } from '../logic/words.ts';
+import { staffIdOf } from '../queries/conversation-items.ts';
 import { messageColumns, type NewMessage } from './write-message.ts';
 
 export interface Beginning
@@ -15,10 +16,13 @@ export interface Beginning
   channel: 'email' | 'chat' | 'form' | 'phone' | 'api';
   inboxId: string | null;
   customerId: string;
+  /** Words of theirs open it; ours leave it waiting for them, unless told otherwise. */
+  status?: 'open' | 'waiting' | 'closed';
   from: MailAddress | null;
   subject: string;
   waitingSince: Date | null;
   isAutomatic: boolean;
+  isRestricted?: boolean;
   touchpointId?: string | null;
   assigneeId?: string | null;
   teamId?: string | null;
@@ -64,7 +68,12 @@ const teamOfInbox = sql`coalesce(r.team_id, (
 
 type Begun = Beginning & { conversationId: string };
 
+function statusOf({ status, direction }: Beginning): 'open' | 'waiting' | 'closed' {
+  return status ?? (direction === 'in' ? 'open' : 'waiting');
+}
+
 function conversationColumns(ctx: Ctx, beginning: Begun, number: number) {
+  const status = statusOf(beginning);
   return {
     workspaceId: ctx.workspaceId,
     id: beginning.conversationId,
@@ -74,7 +83,8 @@ function conversationColumns(ctx: Ctx, beginning: Begun, number: number) {
     touchpointId: beginning.touchpointId ?? null,
     subject: beginning.subject.slice(0, 1000),
     channel: beginning.channel,
-    status: beginning.direction === 'in' ? 'open' : 'waiting',
+    status,
+    closedAt: status === 'closed' ? ctx.now : null,
     assigneeId: beginning.assigneeId ?? null,
     teamId: beginning.teamId ?? null,
     language: beginning.language ?? null,
@@ -85,6 +95,7 @@ function conversationColumns(ctx: Ctx, beginning: Begun, number: number) {
     lastMessagePreview: preview(beginning.text),
     waitingSince: beginning.waitingSince,
     externalId: beginning.externalId ?? null,
+    isRestricted: beginning.isRestricted ?? false,
     createdAt: ctx.now,
     updatedAt: ctx.now,
   };
@@ -94,6 +105,14 @@ function announceBeginning(ctx: Ctx, beginning: Begun): void {
   const { conversationId, customerId, channel } = beginning;
   const subject = { subjectId: conversationId };
   announce(ctx, conversationCreated, { conversationId, customerId, channel }, subject);
+  const status = statusOf(beginning);
+  if (status === 'closed')
+    announce(
+      ctx,
+      conversationStatusChanged,
+      { conversationId, from: 'open', to: status, customerId, staffId: staffIdOf(ctx), until: null },
+      subject,
+    );
   if (beginning.direction === 'in')
     announce(
       ctx,

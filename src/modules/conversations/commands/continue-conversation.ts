@@ -19,7 +19,7 @@ export interface Continuation {
 export async function continueConversation(ctx: Ctx, continuation: Continuation): Promise<void> {
   await continueConversations(ctx, [continuation]);
   const { known, words } = continuation;
-  await addPeopleAndFiles(ctx, [{ conversationId: known.id, words }]);
+  await addPeopleAndFiles(ctx, [{ conversationId: known.id, words, joins: true }]);
 }
 
 /** The conversation as the next words of the same batch find it. */
@@ -105,13 +105,13 @@ function announceWords(ctx: Ctx, { known, verdict, words }: Continuation): void 
 /** Whoever is named by words is on their thread from then on, and their files hang on the message. */
 export async function addPeopleAndFiles(
   ctx: Ctx,
-  kept: readonly { conversationId: string; words: ArrivedMessage }[],
+  kept: readonly { conversationId: string; words: ArrivedMessage; joins: boolean }[],
 ): Promise<void> {
   await addParticipantsOf(
     ctx,
-    kept.map(({ conversationId, words }) => ({
+    kept.map(({ conversationId, words, joins }) => ({
       conversationId,
-      people: peopleOf(words),
+      people: joins ? peopleJoining(words) : peopleBeginning(words),
       since: words.sentAt,
     })),
   );
@@ -121,8 +121,21 @@ export async function addPeopleAndFiles(
   );
 }
 
-/** A mail whose sender is shown to be forged brings nobody else onto the thread: its Cc may be the attack (SEC-024). */
-function peopleOf(words: ArrivedMessage) {
+/**
+ * Whoever begins a matter says who else takes part: there is nothing yet that they could read. A sender shown to be
+ * forged brings nobody, and a mail that carries somebody's key has no public at all.
+ */
+function peopleBeginning(words: ArrivedMessage) {
   const sender = { ...words.from, customerId: words.customerId };
-  return words.senderCheck === 'failed' ? [sender] : [...(words.to ?? []), ...(words.cc ?? []), sender];
+  if (words.isRestricted || words.senderCheck === 'failed') return [sender];
+  return [...(words.to ?? []), ...(words.cc ?? []), sender];
+}
+
+/**
+ * Whoever joins a matter would read on from here, so a mail brings nobody, not even its own sender, unless that sender
+ * has been verified: From and Cc are written by anyone (SEC-019, SEC-024). Its words are kept and shown as unverified.
+ */
+function peopleJoining(words: ArrivedMessage) {
+  const isUnproven = words.senderCheck === 'unverified' || words.senderCheck === 'failed';
+  return isUnproven ? [] : peopleBeginning(words);
 }

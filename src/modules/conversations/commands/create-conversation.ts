@@ -12,7 +12,9 @@ import { staffIdOf } from '../queries/conversation-items.ts';
 import { getConversation } from '../queries/get-conversation.ts';
 import { assertReferences } from './assert-references.ts';
 import { beginConversation } from './begin-conversation.ts';
-import { recipientsOf, senderOf } from './recipients.ts';
+import { carryUploads } from './carry-uploads.ts';
+import { removeConversationDraft } from './conversation-draft.ts';
+import { recipientsOf, senderOf, type People } from './recipients.ts';
 import { assertSaysSomething, wordsOf } from './words-of.ts';
 import { addParticipants } from './write-message.ts';
 
@@ -22,16 +24,20 @@ type Input = InputOf<typeof endpoint>;
 export async function createConversation(ctx: Ctx, { input }: { input: Input }): Promise<Conversation> {
   await assertReferences(ctx, input);
   const words = wordsOf(input);
-  assertSaysSomething(words, 0);
+  assertSaysSomething(words, input.attachmentIds?.length ?? 0);
   await assertExternalIdIsFree(ctx, input.externalId);
   const customerId = await customerOf(ctx, input);
   const inboxId = input.inboxId ?? (await firstInboxId(ctx, input.channel));
-  const people = await recipientsOf(ctx, { id: newId(), customerId, inboxId }, {});
-  const writer = { customerId, inboxId, messageId: newId(), customer: people.customer };
+  const thread = { id: newId(), customerId, inboxId };
+  const { customer } = await recipientsOf(ctx, thread, {});
+  const people = input.to || input.cc || input.bcc ? await recipientsOf(ctx, thread, input) : undefined;
+  const writer = { customerId, inboxId, messageId: newId(), customer, people };
   const conversationId =
     input.direction === 'in'
       ? await recordTheirs(ctx, { ...input, ...words, ...writer })
       : await sendOurs(ctx, { ...input, ...words, ...writer });
+  await carryUploads(ctx, writer.messageId, input.attachmentIds ?? []);
+  if (input.draftId !== undefined) await removeConversationDraft(ctx, input.draftId);
   return getConversation(ctx, conversationId);
 }
 
@@ -41,6 +47,8 @@ type Beginning = Omit<Input, 'inboxId' | 'customerId' | 'customer' | 'html'> & {
   inboxId: string | null;
   messageId: string;
   customer: MailAddress | undefined;
+  /** Those its writer named; without them our words go to the customer alone. */
+  people: People | undefined;
 };
 
 async function recordTheirs(ctx: Ctx, given: Beginning): Promise<string> {
@@ -61,34 +69,34 @@ async function recordTheirs(ctx: Ctx, given: Beginning): Promise<string> {
 
 async function sendOurs(ctx: Ctx, given: Beginning): Promise<string> {
   const sender = await senderOf(ctx, given);
-  if (sender.leavesByMail && !given.customer)
-    throw new Refusal('address_invalid', {
-      kind: 'invalid',
-      fields: [{ path: 'customer', message: 'address_invalid' }],
-    });
-  const time = sendingTime(undefined, ctx.now);
-  if (!time.allowed) throw new Error('A reply without a wish is never too far ahead');
+  const to = given.people?.to ?? (given.customer ? [given.customer] : []);
+  if (sender.leavesByMail && to.length === 0) {
+    const code = given.people ? 'recipient_missing' : 'address_invalid';
+    const path = given.people ? 'to' : 'customer';
+    throw new Refusal(code, { kind: 'invalid', fields: [{ path, message: code }] });
+  }
+  const time = sendingTime(given.sendAfter === undefined ? undefined : new Date(given.sendAfter), ctx.now);
+  if (!time.allowed) throw new Refusal(time.because, { kind: 'invalid' });
+  const { cc = [], bcc = [] } = given.people ?? {};
+  const sentAt = sender.leavesByMail ? time.sentAt : ctx.now;
   const sendAfter = sender.leavesByMail ? time.sendAfter : ctx.now;
-  const to = given.customer ? [given.customer] : [];
   await touchLastConversation(ctx, { customerId: given.customerId, at: ctx.now });
   const conversationId = await beginConversation(ctx, {
     ...optionalFields(given),
     direction: 'out',
+    status: given.then ?? 'waiting',
     from: sender.from,
     to,
+    cc,
+    bcc,
     authorStaffId: staffIdOf(ctx),
     delivery: sender.leavesByMail ? 'queued' : null,
     sendAfter: sender.leavesByMail ? sendAfter : null,
     waitingSince: null,
     isAutomatic: false,
-    sentAt: ctx.now,
+    sentAt,
   });
-  await addParticipants(
-    ctx,
-    conversationId,
-    to.map((person) => ({ ...person, customerId: given.customerId })),
-    ctx.now,
-  );
+  await addParticipants(ctx, conversationId, onThread(given, [...to, ...cc]), sentAt);
   announce(
     ctx,
     messageQueued,
@@ -96,13 +104,21 @@ async function sendOurs(ctx: Ctx, given: Beginning): Promise<string> {
       conversationId,
       messageId: given.messageId,
       staffId: staffIdOf(ctx),
-      at: ctx.now.toISOString(),
+      at: sentAt.toISOString(),
       sendAfter: sendAfter.toISOString(),
       channel: sender.leavesByMail ? 'email' : given.channel,
     },
     { subjectId: conversationId },
   );
   return conversationId;
+}
+
+/** Only the customer's own address acts for them; a second reader is nobody in particular. */
+function onThread({ customer, customerId }: Beginning, people: readonly MailAddress[]) {
+  return people.map((person) => ({
+    ...person,
+    customerId: person.address.toLowerCase() === customer?.address.toLowerCase() ? customerId : null,
+  }));
 }
 
 function optionalFields(given: Beginning) {

@@ -100,6 +100,8 @@ async function recordWords(
 }
 
 async function sendReply(ctx: Ctx, conversation: LockedConversation, reply: Written): Promise<void> {
+  // A reply would quote the code it answers.
+  if (conversation.isRestricted) throw new Refusal('conversation_restricted', { kind: 'conflict' });
   const wanted = reply.sendAfter === undefined ? undefined : new Date(reply.sendAfter);
   const time = sendingTime(wanted, ctx.now);
   if (!time.allowed) throw new Refusal(time.because, { kind: 'invalid' });

@@ -39,6 +39,8 @@ export interface IncomingMessage {
   rawMessageId?: string | null;
   isAutomatic?: boolean;
   isThanksOnly?: boolean;
+  /** Begins a conversation that few may see; it never continues one. */
+  isRestricted?: boolean;
   sentAt: Date;
   /** Already safe in the file store. */
   attachments?: readonly FileOfMessage[];
@@ -96,7 +98,11 @@ export async function receiveMessages(ctx: Ctx, incoming: readonly IncomingMessa
   });
   await addPeopleAndFiles(
     ctx,
-    arrived.map((words, index) => ({ words, conversationId: received[index]?.conversationId ?? '' })),
+    arrived.map((words, index) => ({
+      words,
+      conversationId: received[index]?.conversationId ?? '',
+      joins: continued.has(words),
+    })),
   );
   return received;
 }
@@ -106,10 +112,12 @@ async function continuationsOf(
   ctx: Ctx,
   arrived: readonly ArrivedMessage[],
 ): Promise<Map<ArrivedMessage, Continuation>> {
-  const threads = new Set(arrived.flatMap(({ conversationId }) => conversationId ?? []));
+  // Somebody may have given a reply address of ours to the service that sends a sign-in code.
+  const joining = arrived.filter(({ isRestricted }) => !isRestricted);
+  const threads = new Set(joining.flatMap(({ conversationId }) => conversationId ?? []));
   const conversations = await lockConversations(ctx, [...threads]);
   const continued = new Map<ArrivedMessage, Continuation>();
-  for (const words of arrived) {
+  for (const words of joining) {
     if (words.conversationId === undefined) continue;
     const known = conversations.get(words.conversationId);
     if (!known) throw notFound();

@@ -11,7 +11,7 @@ interface Wanted {
   bcc?: MailAddress[] | undefined;
 }
 
-interface People {
+export interface People {
   to: MailAddress[];
   cc: MailAddress[];
   bcc: MailAddress[];
@@ -47,10 +47,23 @@ export async function recipientsOf(
     .limit(1)
     .executeTakeFirst();
   const customer = facts?.address ? { name: facts.name, address: facts.address } : undefined;
-  const suggested = suggestedRecipients(last, customer, facts?.own ? [facts.own] : []);
+  const suggested = suggestedRecipients(last, customer, {
+    own: facts?.own ? [facts.own] : [],
+    takingPart: await participantsOf(ctx, conversation.id),
+  });
   const plausible = suggested.to.filter(({ address }) => isPlausibleAddress(address));
   // An explicit Cc says exactly who; otherwise nobody of the thread is dropped.
   return { to: plausible, cc: cc.length > 0 ? cc : suggested.cc, bcc, customer };
+}
+
+async function participantsOf(ctx: Ctx, conversationId: string): Promise<string[]> {
+  const rows = await ctx.tx
+    .selectFrom('participants')
+    .select('address')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('conversationId', '=', conversationId)
+    .execute();
+  return rows.map(({ address }) => address);
 }
 
 export function checked(field: string): (address: MailAddress) => MailAddress {

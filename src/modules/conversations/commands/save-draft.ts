@@ -22,8 +22,7 @@ export async function saveDraft(
     kind: input.kind,
   };
   const html = withAddresses(safeStaffHtml(input.html));
-  const isEmpty = html.replaceAll(/<(?!img)[^>]*>|\s|&nbsp;/g, '') === '' && input.attachmentIds.length === 0;
-  if (isEmpty) {
+  if (saysNothing(html, input.attachmentIds)) {
     await ctx.tx
       .deleteFrom('drafts')
       .where((eb) => eb.and(place))
@@ -49,6 +48,11 @@ export async function saveDraft(
     .returning(['revision', 'updatedAt'])
     .executeTakeFirstOrThrow();
   return { revision: saved.revision, updatedAt: saved.updatedAt.toISOString() };
+}
+
+/** Markup without words, pictures or files. */
+export function saysNothing(html: string, attachmentIds: readonly string[]): boolean {
+  return html.replaceAll(/<(?!img)[^>]*>|\s|&nbsp;/g, '') === '' && attachmentIds.length === 0;
 }
 
 /** A draft is shown in the editor again, which knows pictures by their address. */

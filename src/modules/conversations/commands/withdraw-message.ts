@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
 import { Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
+import { newId } from '#platform/ids.ts';
 import { conversationStatusChanged, messageQueued, messageWithdrawn } from '../events.ts';
 import { preview } from '../logic/words.ts';
 import { lockMessage, type LockedConversation } from '../queries/lock-conversation.ts';
@@ -14,11 +15,48 @@ type LockedMessage = Awaited<ReturnType<typeof lockMessage>>['message'];
 export async function undoMessage(
   ctx: Ctx,
   { params }: { params: { id: string } },
-): Promise<{ conversationId: string }> {
+): Promise<{ conversationId: string; draftId: string | null }> {
   const { conversation, message } = await lockMessage(ctx, params.id);
   if (message.delivery !== 'queued') throw new Refusal('already_sent', { kind: 'conflict' });
-  await withdraw(ctx, conversation, message);
-  return { conversationId: conversation.id };
+  const draftId = await unbegin(ctx, conversation, message);
+  if (draftId === null) await withdraw(ctx, conversation, message);
+  return { conversationId: conversation.id, draftId };
+}
+
+/**
+ * Takes back a conversation that is nothing but the words taken back: it goes, and they are a draft of a new one, where
+ * the subject and the recipients can still be changed. Whatever else stands in it, a note above all, keeps it.
+ */
+async function unbegin(
+  ctx: Ctx,
+  conversation: LockedConversation,
+  message: LockedMessage,
+): Promise<string | null> {
+  const { authorStaffId } = message;
+  if (authorStaffId === null || conversation.messageCount !== 1) return null;
+  const { rows } = await sql<{ messages: number }>`select count(*)::int as messages from messages
+    where workspace_id = ${ctx.workspaceId} and conversation_id = ${conversation.id}`.execute(ctx.tx);
+  if (rows[0]?.messages !== 1) return null;
+  const draftId = newId();
+  await ctx.tx
+    .insertInto('conversationDrafts')
+    .values({
+      workspaceId: ctx.workspaceId,
+      id: draftId,
+      staffId: authorStaffId,
+      inboxId: conversation.inboxId,
+      subject: conversation.subject,
+      ...(await wordsOfDraft(ctx, { ...message, authorStaffId })),
+    })
+    .execute();
+  const subject = { subjectId: conversation.id };
+  announce(ctx, messageWithdrawn, { conversationId: conversation.id, messageId: message.id }, subject);
+  await ctx.tx
+    .deleteFrom('conversations')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', conversation.id)
+    .execute();
+  return draftId;
 }
 
 /** The message is cancelled, its words are a draft again, and the conversation is as if it had not been written. */
@@ -58,26 +96,15 @@ export async function withdraw(
 /** Words return to their author. What they may have begun to write since is kept below. */
 async function returnAsDraft(ctx: Ctx, message: LockedMessage): Promise<void> {
   if (message.authorStaffId === null) return;
-  const files = await ctx.tx
-    .updateTable('attachments')
-    .set({ messageId: null, uploadedBy: message.authorStaffId })
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('messageId', '=', message.id)
-    .returning('id')
-    .execute();
+  const { authorStaffId } = message;
   await ctx.tx
     .insertInto('drafts')
     .values({
       workspaceId: ctx.workspaceId,
       conversationId: message.conversationId,
-      staffId: message.authorStaffId,
+      staffId: authorStaffId,
       kind: 'message',
-      html: message.html === null ? htmlOfText(message.text) : withAddresses(message.html),
-      toAddresses: JSON.stringify(message.toAddresses),
-      ccAddresses: JSON.stringify(message.ccAddresses),
-      bccAddresses: JSON.stringify(message.bccAddresses),
-      attachmentIds: files.map((file) => file.id),
-      updatedAt: ctx.now,
+      ...(await wordsOfDraft(ctx, { ...message, authorStaffId })),
     })
     .onConflict((conflict) =>
       conflict.columns(['workspaceId', 'conversationId', 'staffId', 'kind']).doUpdateSet({
@@ -88,6 +115,25 @@ async function returnAsDraft(ctx: Ctx, message: LockedMessage): Promise<void> {
       }),
     )
     .execute();
+}
+
+/** The words of a message as the editor knows them; its files wait for a message again. */
+async function wordsOfDraft(ctx: Ctx, message: LockedMessage & { authorStaffId: string }) {
+  const files = await ctx.tx
+    .updateTable('attachments')
+    .set({ messageId: null, uploadedBy: message.authorStaffId })
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('messageId', '=', message.id)
+    .returning('id')
+    .execute();
+  return {
+    html: message.html === null ? htmlOfText(message.text) : withAddresses(message.html),
+    toAddresses: JSON.stringify(message.toAddresses),
+    ccAddresses: JSON.stringify(message.ccAddresses),
+    bccAddresses: JSON.stringify(message.bccAddresses),
+    attachmentIds: files.map((file) => file.id),
+    updatedAt: ctx.now,
+  };
 }
 
 /**

@@ -13,6 +13,7 @@ const open: ConversationState = {
   touchpointId: null,
   customerId: 'c',
   subject: 'Shower',
+  isRestricted: false,
   tags: ['room'],
 };
 

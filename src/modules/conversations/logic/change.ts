@@ -11,6 +11,7 @@ export interface ConversationState {
   customerId: string;
   subject: string;
   tags: string[];
+  isRestricted: boolean;
 }
 
 export type WantedChange = {
@@ -46,6 +47,7 @@ export function change(current: ConversationState, wanted: WantedChange, now: Da
     customerId: wanted.customerId ?? current.customerId,
     subject: wanted.subject ?? current.subject,
     tags: wanted.tags ? [...new Set(wanted.tags)] : current.tags,
+    isRestricted: wanted.isRestricted ?? current.isRestricted,
   };
   const fields = stateFields.filter((field) => !isSame(current[field], next[field]));
   return { allowed: true, set: pick(next, fields), fields };
@@ -62,6 +64,7 @@ const stateFields = [
   'customerId',
   'subject',
   'tags',
+  'isRestricted',
 ] as const satisfies readonly (keyof ConversationState)[];
 
 function pick(state: ConversationState, fields: readonly (keyof ConversationState)[]) {

@@ -7,7 +7,10 @@ const us = { name: 'Desk', address: 'Desk@us.test' };
 
 test('a reply goes to the writer and keeps everybody else, without us and without repeats', () => {
   expect(
-    suggestedRecipients({ from: ann, to: [us, bob], cc: [bob, ann] }, undefined, ['desk@us.test']),
+    suggestedRecipients({ from: ann, to: [us, bob], cc: [bob, ann] }, undefined, {
+      own: ['desk@us.test'],
+      takingPart: ['ann@x.test', 'bob@x.test'],
+    }),
   ).toEqual({
     to: [ann],
     cc: [bob],
@@ -15,7 +18,23 @@ test('a reply goes to the writer and keeps everybody else, without us and withou
 });
 
 test('before anything was received a reply goes to the customer', () => {
-  expect(suggestedRecipients(undefined, ann, ['desk@us.test'])).toEqual({ to: [ann], cc: [] });
+  expect(suggestedRecipients(undefined, ann, { own: ['desk@us.test'], takingPart: [] })).toEqual({
+    to: [ann],
+    cc: [],
+  });
+});
+
+test('whom an unproven mail names gets nothing, its sender neither; the customer does', () => {
+  const eve = { name: 'Ann', address: 'eve@evil.test' };
+  const participants = { own: ['desk@us.test'], takingPart: ['ann@x.test', 'bob@x.test'] };
+  expect(suggestedRecipients({ from: ann, to: [us], cc: [eve, bob] }, ann, participants)).toEqual({
+    to: [ann],
+    cc: [bob],
+  });
+  expect(suggestedRecipients({ from: eve, to: [us], cc: [eve] }, ann, participants)).toEqual({
+    to: [ann],
+    cc: [],
+  });
 });
 
 test('a preview is one short line and never half a character', () => {

@@ -25,22 +25,26 @@ export interface Recipients {
 
 /**
  * Where a reply goes unless its writer says otherwise: to whoever wrote last, with everybody that mail named beside us,
- * so nobody is dropped from the talk. Our own address never writes to itself.
+ * so nobody is dropped from the talk. Only those who take part count: an unproven mail may name anybody (SEC-024).
+ * Our own address never writes to itself.
  */
 export function suggestedRecipients(
   last: LastReceived | undefined,
   customer: MailAddress | undefined,
-  own: readonly string[],
+  { own, takingPart }: { own: readonly string[]; takingPart: readonly string[] },
 ): Recipients {
   const taken = new Set(own.map((address) => address.toLowerCase()));
+  const known = new Set(takingPart.map((address) => address.toLowerCase()));
   const take = (addresses: readonly MailAddress[]) =>
     addresses.filter(({ address }) => {
       const key = address.toLowerCase();
-      if (taken.has(key)) return false;
+      if (taken.has(key) || !known.has(key)) return false;
       taken.add(key);
       return true;
     });
-  const to = take(last?.from ? [last.from] : customer ? [customer] : []);
+  if (customer) known.add(customer.address.toLowerCase());
+  const writer = take(last?.from ? [last.from] : []);
+  const to = writer.length > 0 || !customer ? writer : take([customer]);
   return { to, cc: take([...(last?.to ?? []), ...(last?.cc ?? [])]) };
 }
 

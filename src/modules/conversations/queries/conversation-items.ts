@@ -8,8 +8,8 @@ export type Asker = Pick<Ctx, 'tx' | 'workspaceId' | 'actor'>;
 
 /**
  * The one place that says which conversations may be seen: list, counts, search, thread and attachments all begin
- * here, so that they cannot disagree. Today that is every conversation of the workspace for whoever holds the
- * permission the endpoints ask for; a narrower view for some roles would be one more condition here.
+ * here, so that they cannot disagree. That is every conversation of the workspace for whoever holds the permission the
+ * endpoints ask for, less the restricted ones, which the policy of the table hides from all but a few.
  */
 export function visibleConversations(ctx: Asker) {
   return ctx.tx.selectFrom('conversations as c').where('c.workspaceId', '=', ctx.workspaceId);
@@ -105,5 +105,6 @@ export function toItem(row: ItemRow): ConversationItem {
     createdAt: row.createdAt.toISOString(),
     promise: promiseRow.nullable().parse(row.promise),
     hasDraft: Boolean(row.hasDraft),
+    isRestricted: row.isRestricted,
   };
 }

@@ -1,11 +1,11 @@
-import { sql } from 'kysely';
 import { z } from 'zod';
 import type { OutputOf } from '#platform/contract.ts';
-import { mailAddress, type openConversation as endpoint } from '../contract.ts';
+import type { openConversation as endpoint } from '../contract.ts';
 import { suggestedRecipients } from '../logic/words.ts';
 import { staffIdOf, type Asker } from './conversation-items.ts';
+import { addressList, filesOfDraft, toDraftFiles } from './draft-files.ts';
 import { getConversation } from './get-conversation.ts';
-import { attachmentUrl, findLastReceived, listLatestMessages } from './messages.ts';
+import { findLastReceived, listLatestMessages } from './messages.ts';
 
 type Thread = OutputOf<typeof endpoint>;
 
@@ -44,7 +44,10 @@ export async function openConversation(
     ...page,
     events: await listThreadEvents(ctx, conversationId),
     drafts: await listDrafts(ctx, conversationId),
-    reply: suggestedRecipients(last, known, inbox ? [inbox.address] : []),
+    reply: suggestedRecipients(last, known, {
+      own: inbox ? [inbox.address] : [],
+      takingPart: conversation.participants.map(({ address }) => address),
+    }),
   };
 }
 
@@ -67,31 +70,11 @@ async function listThreadEvents(ctx: Asker, conversationId: string): Promise<Thr
   }));
 }
 
-const addresses = z.array(mailAddress).catch([]);
-const draftFiles = z.array(
-  z.object({
-    id: z.uuid(),
-    name: z.string(),
-    mediaType: z.string(),
-    sizeInBytes: z.number(),
-    isInline: z.boolean(),
-    contentId: z.string().nullable(),
-  }),
-);
-
 async function listDrafts(ctx: Asker, conversationId: string): Promise<Thread['drafts']> {
   const rows = await ctx.tx
     .selectFrom('drafts as w')
     .selectAll('w')
-    .select(
-      sql<unknown>`(
-        select coalesce(json_agg(json_build_object('id', a.id, 'name', a.name, 'mediaType', a.media_type,
-          'sizeInBytes', a.size_in_bytes, 'isInline', a.is_inline, 'contentId', a.content_id) order by a.id), '[]')
-        from attachments a
-        where a.workspace_id = w.workspace_id and a.id = any(w.attachment_ids) and a.message_id is null)`.as(
-        'files',
-      ),
-    )
+    .select(filesOfDraft.as('files'))
     .where('w.workspaceId', '=', ctx.workspaceId)
     .where('w.conversationId', '=', conversationId)
     .where('w.staffId', '=', staffIdOf(ctx))
@@ -100,10 +83,10 @@ async function listDrafts(ctx: Asker, conversationId: string): Promise<Thread['d
   return rows.map((row) => ({
     kind: row.kind === 'note' ? ('note' as const) : ('message' as const),
     html: row.html,
-    to: addresses.parse(row.toAddresses),
-    cc: addresses.parse(row.ccAddresses),
-    bcc: addresses.parse(row.bccAddresses),
-    attachments: draftFiles.parse(row.files).map((file) => ({ ...file, url: attachmentUrl(file.id) })),
+    to: addressList.parse(row.toAddresses),
+    cc: addressList.parse(row.ccAddresses),
+    bcc: addressList.parse(row.bccAddresses),
+    attachments: toDraftFiles(row.files),
     revision: row.revision,
     updatedAt: row.updatedAt.toISOString(),
   }));

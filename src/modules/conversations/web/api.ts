@@ -5,10 +5,17 @@ import {
   useQuery,
   type QueryClient,
 } from '@tanstack/react-query';
+import { listInboxes } from '#modules/channels/contract.ts';
 import { customerPanel } from '#modules/customers/contract.ts';
 import { listStaffEndpoint, listTeamsEndpoint } from '#modules/staff/contract.ts';
 import { call } from '#web/api.ts';
-import { listConversations, openConversation, viewCounts, type View } from '../contract.ts';
+import {
+  listConversationDrafts,
+  listConversations,
+  openConversation,
+  viewCounts,
+  type View,
+} from '../contract.ts';
 
 /** What the list shows; it stands in the address, so a view can be kept as a bookmark or sent to a colleague. */
 export interface Filters {
@@ -26,6 +33,7 @@ export const keys = {
   list: (filters: Filters) => ['conversations', 'list', filters] as const,
   counts: ['conversations', 'counts'] as const,
   thread: (id: string) => ['conversation', id] as const,
+  newDrafts: ['conversation-drafts'] as const,
   panel: (customerId: string) => ['customers', customerId, 'panel'] as const,
 };
 
@@ -100,6 +108,23 @@ export function useTeams() {
     staleTime: 10 * 60_000,
   });
   return data?.data ?? [];
+}
+
+export function useInboxes() {
+  return useQuery({
+    queryKey: ['inboxes'],
+    queryFn: ({ signal }) => call(listInboxes, {}, { signal }),
+    staleTime: 10 * 60_000,
+  });
+}
+
+/** What I have begun to write to somebody new. */
+export function useNewDrafts() {
+  return useQuery({
+    queryKey: keys.newDrafts,
+    queryFn: ({ signal }) => call(listConversationDrafts, {}, { signal }),
+    refetchOnMount: 'always',
+  });
 }
 
 export function loadAhead(client: QueryClient, id: string | undefined): void {

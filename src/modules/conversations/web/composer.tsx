@@ -1,9 +1,9 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
 import { ApiError } from '#web/api.ts';
 import { useKeys } from '#web/keys.ts';
 import { useMay } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
-import { toast } from '#web/ui/index.ts';
+import { Button, Kbd, toast } from '#web/ui/index.ts';
 import { classes } from '#web/ui/classes.ts';
 import { useStaff } from './api.ts';
 import { ActRow } from './act-row.tsx';
@@ -13,7 +13,9 @@ import { ComposerHead } from './composer-head.tsx';
 import { DraftFiles } from './draft-files.tsx';
 import { beginDraft, useDraft, type Kind } from './draft.ts';
 import { Editor, type EditorHandle } from './editor.tsx';
+import { SendMenu } from './send-menu.tsx';
 import { SendStopped } from './send-stopped.tsx';
+import { sendKeyOf, sendKeys, type Way } from './send-ways.ts';
 import { useSend, type Stopped, type Then } from './sending.ts';
 import { useSeenRevision } from './seen-revision.ts';
 import { useUploads } from './uploads.ts';
@@ -66,6 +68,7 @@ function Writing({ page, kind, kinds, focusWanted, onKind, onTyping, onSent }: W
   const { pending, add } = useUploads((files) => change({ attachments: [...draft.attachments, ...files] }));
   const [stopped, setStopped] = useState<Stopped>();
   const [isOver, setOver] = useState(false);
+  const [isChoosing, setChoosing] = useState(false);
   const [isOpen, setOpen] = useState(draft.html !== '' || focusWanted > 0);
   const seen = useSeenRevision(conversation.revision);
   const isNote = kind === 'note';
@@ -102,11 +105,21 @@ function Writing({ page, kind, kinds, focusWanted, onKind, onTyping, onSent }: W
       onSent(then);
     },
     onStopped: setStopped,
+    onFailed: () => change({}),
   });
-  const trySend = (then: Then, seenRevision = seen.current) => {
+  const trySend = (way: Way, seenRevision = seen.current) => {
     if (isEmpty) return toast({ text: t('errors.words_missing'), name: 'empty' });
     if (pending.length > 0) return toast({ text: t('composer.stillUploading'), name: 'empty' });
-    if (!send.isPending) send.mutate({ then, seenRevision });
+    if (!send.isPending) send.mutate({ way, seenRevision });
+  };
+  const plain: Then = isNote ? 'open' : conversationStays(conversation.status);
+  const onSendKey = (event: KeyboardEvent) => {
+    const key = sendKeyOf(event);
+    if (!key || (isNote && key !== 'plain')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (key === 'later') return setChoosing(true);
+    trySend({ then: key === 'plain' ? plain : key });
   };
   const refused = send.error instanceof ApiError ? send.error.fields : [];
 
@@ -135,6 +148,7 @@ function Writing({ page, kind, kinds, focusWanted, onKind, onTyping, onSent }: W
           add([...event.dataTransfer.files]);
         }}
         onFocus={() => setOpen(true)}
+        onKeyDownCapture={onSendKey}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return;
           if (event.target instanceof HTMLElement) event.target.blur();
@@ -163,7 +177,6 @@ function Writing({ page, kind, kinds, focusWanted, onKind, onTyping, onSent }: W
             onTyping();
           }}
           onFiles={add}
-          onSend={() => trySend(isNote ? 'open' : conversationStays(conversation.status))}
         />
         <DraftFiles
           files={draft.attachments}
@@ -172,13 +185,35 @@ function Writing({ page, kind, kinds, focusWanted, onKind, onTyping, onSent }: W
         />
         {isOpen && (
           <ComposerFoot
-            kind={kind}
             editor={editor}
             saveState={isEmpty && state === 'saved' ? 'clean' : state}
-            isSending={send.isPending}
             onFiles={add}
-            onSend={trySend}
-          />
+          >
+            {isNote ? (
+              <Button look="primary" busy={send.isPending} onClick={() => trySend({ then: 'open' })}>
+                {t('composer.leaveNote')}
+                <Kbd keys={sendKeys.plain} tone="onAccent" />
+              </Button>
+            ) : (
+              <>
+                <Button
+                  busy={send.isPending}
+                  onClick={() => trySend({ then: 'waiting' })}
+                  className="max-sm:hidden"
+                >
+                  {t('composer.sendWait')}
+                </Button>
+                <SendMenu
+                  plain={plain}
+                  others={['waiting', 'closed']}
+                  isSending={send.isPending}
+                  isChoosing={isChoosing}
+                  onChoosing={setChoosing}
+                  onSend={trySend}
+                />
+              </>
+            )}
+          </ComposerFoot>
         )}
       </section>
       {stopped && (
@@ -191,7 +226,7 @@ function Writing({ page, kind, kinds, focusWanted, onKind, onTyping, onSent }: W
           }}
           onSend={() => {
             setStopped(undefined);
-            trySend(stopped.then, stopped.since.revision);
+            trySend(stopped.way, stopped.since.revision);
           }}
         />
       )}

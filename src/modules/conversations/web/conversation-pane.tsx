@@ -11,6 +11,7 @@ import { useChangeConversation } from './changes.ts';
 import { Composer } from './composer.tsx';
 import { ConversationHeader } from './conversation-header.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
+import { RestrictedNotice } from './restricted-notice.tsx';
 import { Thread } from './thread.tsx';
 
 const t = texts('conversations');
@@ -60,7 +61,7 @@ export function ConversationPane({ id, onBack, onDone }: ConversationPaneProps) 
     if (!isClosed) onDone();
   };
   useKeys([
-    { keys: 'c', does: t('keys.close'), run: close },
+    { keys: 'd', does: t('keys.close'), run: close },
     { keys: ']', does: t('keys.panel'), run: togglePanel },
     {
       keys: 'Shift+A',
@@ -94,7 +95,10 @@ export function ConversationPane({ id, onBack, onDone }: ConversationPaneProps) 
           <HeaderSkeleton />
         )}
         <Thread thread={thread} />
-        {first && mayNote && (
+        {conversation?.isRestricted && (
+          <RestrictedNotice onLift={() => change.mutate({ id, change: { isRestricted: false } })} />
+        )}
+        {first && mayNote && !conversation?.isRestricted && (
           <Composer
             page={first}
             onTyping={onTyping}

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { CalendarClock, CornerUpLeft, Eye, PencilLine } from 'lucide-react';
+import { CalendarClock, CornerUpLeft, Eye, KeyRound, PencilLine } from 'lucide-react';
 import { weekdayAndTime } from '#web/format.ts';
 import { texts } from '#web/texts.ts';
 import { Avatar, Pill, Time } from '#web/ui/index.ts';
@@ -61,6 +61,11 @@ export function ConversationRow({ item, isSelected, assignee, present }: Convers
           {item.promise && item.promise.outcome !== 'void' && <PromiseClock promise={item.promise} />}
           {item.status === 'snoozed' && item.snoozedUntil && (
             <Pill icon={CalendarClock}>{weekdayAndTime(item.snoozedUntil)}</Pill>
+          )}
+          {item.isRestricted && (
+            <Pill tone="private" icon={KeyRound}>
+              {t('restricted.title')}
+            </Pill>
           )}
           {item.hasDraft && (
             <Pill tone="private" icon={PencilLine}>

@@ -1,11 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { X } from 'lucide-react';
-import { listInboxes } from '#modules/channels/contract.ts';
-import { call } from '#web/api.ts';
 import { texts } from '#web/texts.ts';
 import { Button, IconButton, Select, TextField } from '#web/ui/index.ts';
-import { useStaff, useTeams, type Filters } from './api.ts';
+import { useInboxes, useStaff, useTeams, type Filters } from './api.ts';
 import { countFilters } from './filters.ts';
 
 const t = texts('conversations');
@@ -15,11 +12,7 @@ export function FilterForm({ filters, onClose }: { filters: Filters; onClose: ()
   const navigate = useNavigate();
   const staff = useStaff();
   const teams = useTeams();
-  const { data: inboxes } = useQuery({
-    queryKey: ['inboxes'],
-    queryFn: ({ signal }) => call(listInboxes, {}, { signal }),
-    staleTime: 600_000,
-  });
+  const { data: inboxes } = useInboxes();
   const set = (name: keyof Filters, value: string) =>
     void navigate({
       to: '.',

@@ -1,13 +1,15 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { ChevronDown, ListFilter, Search, X } from 'lucide-react';
+import { ChevronDown, ListFilter, Search, SquarePen, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { number } from '#web/format.ts';
 import { useKeys } from '#web/keys.ts';
+import { useMay } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
 import { IconButton, Menu, Pill } from '#web/ui/index.ts';
 import { classes } from '#web/ui/classes.ts';
 import type { View } from '../contract.ts';
 import { useCounts, type Filters } from './api.ts';
+import { compose } from './compose/compose.ts';
 import { countFilters } from './filters.ts';
 import { FilterForm } from './filter-form.tsx';
 
@@ -18,6 +20,7 @@ const inMenu: readonly View[] = ['team', 'waiting', 'snoozed', 'closed', 'spam',
 /** What stands above the list: title, words to search for, filters, and the views with their counts. */
 export function ListHead({ filters }: { filters: Filters }) {
   const counts = useCounts();
+  const mayWrite = useMay('conversations:write');
   const navigate = useNavigate();
   const [isSearching, setSearching] = useState(filters.search !== undefined);
   const [isFiltering, setFiltering] = useState(false);
@@ -36,6 +39,15 @@ export function ListHead({ filters }: { filters: Filters }) {
         <h2 className="text-lg font-bold">{t('inbox.title')}</h2>
         {count('open') && <Pill>{t('inbox.open', { shown: count('open') })}</Pill>}
         <span className="flex-1" />
+        {mayWrite && (
+          <IconButton
+            icon={SquarePen}
+            label={t('compose.title')}
+            keys="c"
+            className="order-last"
+            onClick={() => compose()}
+          />
+        )}
         <IconButton
           icon={Search}
           label={t('inbox.search')}

@@ -1,4 +1,4 @@
-import { FileDown, Lock, ShieldAlert } from 'lucide-react';
+import { FileDown, Lock, ShieldAlert, ShieldQuestion } from 'lucide-react';
 import { clockTime, exactTime, relativeTime, useNow, weekdayAndTime } from '#web/format.ts';
 import { texts } from '#web/texts.ts';
 import { Avatar, Pill } from '#web/ui/index.ts';
@@ -40,6 +40,11 @@ export function MessageCard({ message }: { message: Message }) {
             <Pill tone="bad" icon={ShieldAlert}>
               {t('message.senderFailed')}
             </Pill>
+          )}
+          {message.senderCheck === 'unverified' && (
+            <span title={t('message.senderUnverifiedWhy')}>
+              <Pill icon={ShieldQuestion}>{t('message.senderUnverified')}</Pill>
+            </span>
           )}
           <When at={message.sentAt} />
           <span className="flex-1" />

@@ -1,10 +1,22 @@
 import { EditorContent, useEditor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
-import { useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { classes } from '#web/ui/classes.ts';
-import type { EditorProps } from './editor.tsx';
+import type { EditorHandle, EditorProps } from './editor.tsx';
+import type { HandedOver } from './hand-over.ts';
 import { MentionList } from './mention-list.tsx';
 import { mentionBefore, type Mention } from './mention.ts';
+
+export interface RichHandle extends EditorHandle {
+  /** Begins with words and a caret that another field held. */
+  takeOver: (words: HandedOver, hadFocus: boolean) => void;
+}
+
+export interface RichEditorProps extends Omit<EditorProps, 'ref'> {
+  ref: Ref<RichHandle>;
+  /** It stands, and can take over. */
+  onReady: () => void;
+}
 
 /** The rich form of the field: paragraphs, emphasis, lists, quotes, links. What it cannot hold is left out on pasting. */
 export function RichEditor({
@@ -16,14 +28,13 @@ export function RichEditor({
   names,
   onHtml,
   onFiles,
-  onSend,
-  takesFocus,
-}: EditorProps & { takesFocus: () => boolean }) {
-  const latest = useRef({ onHtml, onFiles, onSend });
+  onReady,
+}: RichEditorProps) {
+  const latest = useRef({ onHtml, onFiles });
   const [mention, setMention] = useState<Mention>();
   const [isEmpty, setEmpty] = useState(html === '');
   useEffect(() => {
-    latest.current = { onHtml, onFiles, onSend };
+    latest.current = { onHtml, onFiles };
   });
   const editor = useEditor({
     extensions: [
@@ -33,17 +44,10 @@ export function RichEditor({
       }),
     ],
     content: html,
-    autofocus: takesFocus() ? 'end' : false,
     editorProps: {
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: 'rich' },
       handlePaste: (_, event) => takeFiles(event.clipboardData),
       handleDrop: (_, event) => takeFiles(event.dataTransfer),
-      handleKeyDown: (_, event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return false;
-        event.preventDefault();
-        latest.current.onSend();
-        return true;
-      },
     },
     onUpdate: ({ editor: changed }) => {
       setEmpty(changed.isEmpty);
@@ -59,7 +63,23 @@ export function RichEditor({
     return true;
   }
 
+  const ready = useEffectEvent(onReady);
+  useEffect(() => ready(), []);
+
   useImperativeHandle(ref, () => ({
+    takeOver: (words, hadFocus) => {
+      editor.commands.setContent(words.html, {
+        emitUpdate: false,
+        parseOptions: { preserveWhitespace: words.keepsSpaces ? 'full' : false },
+      });
+      setEmpty(editor.isEmpty);
+      const { size } = editor.state.doc.content;
+      const end = { from: size - 1, to: size - 1 };
+      editor.commands.setTextSelection(words.selection ?? end);
+      // The view's own focus is at once; the command of the same name waits for a frame, in which keys would be lost.
+      if (hadFocus) editor.view.focus();
+      if (words.html !== html) latest.current.onHtml(editor.getHTML());
+    },
     focus: () => editor.commands.focus('end'),
     setHtml: (next) => {
       editor.commands.setContent(next, { emitUpdate: false });

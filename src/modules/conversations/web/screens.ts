@@ -3,6 +3,7 @@ import type { LiveEvent } from '#web/live.ts';
 import { part } from '#web/part.ts';
 import type { Screens } from '#web/screens.ts';
 import { keys, useOpenCount } from './api.ts';
+import { ComposeHost } from './compose/compose-host.tsx';
 
 function touched({ payload }: LiveEvent) {
   const id = payload['conversationId'];
@@ -29,6 +30,7 @@ export const screens: Screens = {
       useCount: useOpenCount,
     },
   ],
+  everywhere: [ComposeHost],
   panelBlocks: [
     { key: 'earlier', order: 90, Component: part(() => import('./earlier-block.tsx'), 'EarlierBlock') },
   ],

@@ -1,12 +1,15 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { call, explain, type CallInput } from '#web/api.ts';
+import { weekdayAndTime } from '#web/format.ts';
 import { texts } from '#web/texts.ts';
 import { toast } from '#web/ui/index.ts';
 import { postMessage, undoMessage, type Message } from '../contract.ts';
 import { keys, useStaff } from './api.ts';
 import type { Thread, ThreadPage } from './changes.ts';
 import type { Draft, Kind } from './draft.ts';
+import type { Way } from './send-ways.ts';
+import { compose } from './compose/compose.ts';
 import { cameMeanwhile, type Since } from './since.ts';
 
 const t = texts('conversations');
@@ -17,7 +20,7 @@ export type Then = 'open' | 'waiting' | 'closed';
 /** A reply that was stopped: what came meanwhile, and how it was to be sent. */
 export interface Stopped {
   since: Since;
-  then: Then;
+  way: Way;
 }
 
 interface SendOptions {
@@ -28,16 +31,18 @@ interface SendOptions {
   settled: () => Promise<void>;
   onSent: (then: Then) => void;
   onStopped: (stopped: Stopped) => void;
+  /** The words are still here and go on being kept. */
+  onFailed: () => void;
 }
 
 /** Sends a reply, which can be undone for ten seconds, or leaves a note, which stands at once. */
-export function useSend({ page, kind, draft, settled, onSent, onStopped }: SendOptions) {
+export function useSend({ page, kind, draft, settled, onSent, onStopped, onFailed }: SendOptions) {
   const client = useQueryClient();
   const staff = useStaff();
   const undo = useUndoMessage();
   const isNote = kind === 'note';
   return useMutation({
-    mutationFn: async ({ then, seenRevision }: { then: Then; seenRevision: number }) => {
+    mutationFn: async ({ way, seenRevision }: { way: Way; seenRevision: number }) => {
       await settled();
       const input: CallInput<typeof postMessage> = {
         id: page.conversation.id,
@@ -46,27 +51,37 @@ export function useSend({ page, kind, draft, settled, onSent, onStopped }: SendO
         attachmentIds: draft.attachments.map((file) => file.id),
         ...(isNote
           ? { mentions: staff.filter((one) => draft.html.includes(`@${one.name}`)).map((one) => one.id) }
-          : { to: draft.to, cc: draft.cc, bcc: draft.bcc, then, seenRevision }),
+          : { to: draft.to, cc: draft.cc, bcc: draft.bcc, ...way, seenRevision }),
       };
       return call(postMessage, input);
     },
-    onSuccess: (message, { then }) => {
+    onSuccess: (message, { way }) => {
       showSent(client, message);
-      if (message.undoUntil)
-        toast({
-          name: 'sent',
-          text: t(`composer.sent.${then}`),
-          lastsMilliseconds: new Date(message.undoUntil).getTime() - Date.now(),
-          countsDown: true,
-          action: { label: t('composer.undo'), onAct: () => undo.mutate(message) },
-        });
-      onSent(isNote ? 'open' : then);
+      sayLeaving(message, way, () => undo.mutate(message));
+      onSent(isNote ? 'open' : way.then);
     },
-    onError: (error, { then }) => {
+    onError: (error, { way }) => {
+      onFailed();
       const since = cameMeanwhile(error);
-      if (since) return onStopped({ since, then });
+      if (since) return onStopped({ since, way });
       toast({ text: explain(error, 'conversations'), tone: 'bad' });
     },
+  });
+}
+
+/** Says that a message leaves, or when, and offers to take it back for ten seconds. */
+export function sayLeaving(message: Message, way: Way, onUndo: () => void): void {
+  if (!message.undoUntil) return;
+  const until = new Date(message.undoUntil).getTime() - Date.now();
+  const text = way.sendAfter
+    ? t('composer.sent.later', { at: weekdayAndTime(way.sendAfter) })
+    : t(`composer.sent.${way.then}`);
+  toast({
+    name: 'sent',
+    text,
+    lastsMilliseconds: Math.min(until, 10_000),
+    countsDown: true,
+    action: { label: t('composer.undo'), onAct: onUndo },
   });
 }
 
@@ -88,7 +103,16 @@ export function useUndoMessage() {
   const navigate = useNavigate();
   return useMutation({
     mutationFn: (message: Message) => call(undoMessage, { id: message.id }),
-    onSuccess: async (_, message) => {
+    onSuccess: async ({ draftId }, message) => {
+      if (draftId !== null) {
+        // The conversation held nothing else and is gone; its words are a draft of a new one.
+        await client.invalidateQueries({ queryKey: keys.newDrafts });
+        client.removeQueries({ queryKey: keys.thread(message.conversationId) });
+        void client.invalidateQueries({ queryKey: keys.lists });
+        void navigate({ to: '/inbox', search: (search: Record<string, unknown>) => search });
+        toast({ text: t('composer.undone'), name: 'sent' });
+        return compose({ draftId });
+      }
       client.setQueryData<Thread>(keys.thread(message.conversationId), (thread) =>
         thread
           ? {

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { weekdayAndTime } from '#web/format.ts';
 import { useKeys } from '#web/keys.ts';
 import { texts } from '#web/texts.ts';
-import { Button, Dialog, IconButton, Menu, TextField, type MenuItem } from '#web/ui/index.ts';
+import { IconButton, Menu, type MenuItem } from '#web/ui/index.ts';
 import type { Conversation } from '../contract.ts';
+import { ChooseTime } from './choose-time.tsx';
 import type { Change } from './conversation-header.tsx';
 import { snoozeTimes } from './snooze-times.ts';
 
@@ -42,40 +43,15 @@ export function SnoozeMenu({ conversation, onChange }: SnoozeMenuProps) {
         onOpenChange={setOpen}
         trigger={(props) => <IconButton {...props} icon={CalendarClock} label={t('snooze.title')} keys="s" />}
       />
-      {isChoosing && <ChooseTime onClose={() => setChoosing(false)} onChoose={until} />}
+      {isChoosing && (
+        <ChooseTime
+          title={t('snooze.title')}
+          label={t('snooze.until')}
+          does={t('snooze.do')}
+          onClose={() => setChoosing(false)}
+          onChoose={until}
+        />
+      )}
     </>
-  );
-}
-
-function ChooseTime({ onClose, onChoose }: { onClose: () => void; onChoose: (at: Date) => void }) {
-  const [value, setValue] = useState('');
-  const [error, setError] = useState<string>();
-  const choose = () => {
-    const at = new Date(value);
-    if (!(at.getTime() > Date.now())) return setError(t('errors.snooze_needs_future'));
-    onClose();
-    onChoose(at);
-  };
-  return (
-    <Dialog
-      title={t('snooze.title')}
-      onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="primary" onClick={choose}>
-            {t('snooze.do')}
-          </Button>
-        </>
-      }
-    >
-      <TextField
-        type="datetime-local"
-        label={t('snooze.until')}
-        value={value}
-        error={error}
-        onChange={(event) => setValue(event.target.value)}
-      />
-    </Dialog>
   );
 }

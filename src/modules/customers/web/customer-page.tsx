@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { ChevronLeft, Pencil } from 'lucide-react';
+import { ChevronLeft, Pencil, SquarePen } from 'lucide-react';
 import { useState } from 'react';
+import { compose } from '#modules/conversations/web/index.ts';
 import { ApiError } from '#web/api.ts';
 import { useKeys } from '#web/keys.ts';
 import { allCustomerCards } from '#web/screens.ts';
@@ -36,6 +37,8 @@ export function Page() {
 function Whole({ panel }: { panel: Panel }) {
   const { customer } = panel;
   const mayWrite = useMay('customers:write');
+  const mayConverse = useMay('conversations:write');
+  const email = customer.addresses.find(({ kind }) => kind === 'email')?.value;
   const [isEditing, setEditing] = useState(false);
   useKeys(mayWrite ? [{ keys: 'e', does: t('edit.title'), run: () => setEditing(true) }] : []);
   return (
@@ -47,6 +50,11 @@ function Whole({ panel }: { panel: Panel }) {
       actions={
         <>
           <Back />
+          {mayConverse && email && (
+            <Button icon={SquarePen} onClick={() => compose({ to: { name: customer.name, address: email } })}>
+              {t('write')}
+            </Button>
+          )}
           {mayWrite && (
             <Button icon={Pencil} onClick={() => setEditing(true)}>
               {t('edit.do')}

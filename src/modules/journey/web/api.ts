@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { changePromise, createPromise, listPromises } from '#modules/promises/contract.ts';
-import { call, type CallInput } from '#web/api.ts';
+import { call, explain, type CallInput } from '#web/api.ts';
 import { toast } from '#web/ui/index.ts';
 import { texts } from '#web/texts.ts';
 import {
@@ -10,6 +10,8 @@ import {
   createTouchpointEndpoint,
   listElementsEndpoint,
   listTouchpointsEndpoint,
+  orderElementsEndpoint,
+  orderTouchpointsEndpoint,
 } from '../contract.ts';
 
 const t = texts('journey');
@@ -71,6 +73,47 @@ export function useChangeElement() {
   return useMutation({
     mutationFn: (given: CallInput<typeof changeElementEndpoint>) => call(changeElementEndpoint, given),
     onSuccess,
+  });
+}
+
+interface Ordered {
+  data: { id: string }[];
+}
+
+const orders = {
+  elements: { put: orderElementsEndpoint, key: keys.elements },
+  touchpoints: { put: orderTouchpointsEndpoint, key: keys.touchpoints },
+};
+
+/** Shows the new order at once; a refusal brings the old one back and says why. */
+export function useOrder(kind: keyof typeof orders) {
+  const client = useQueryClient();
+  const { put, key } = orders[kind];
+  const listKey = [...key, 'all'];
+  return useMutation({
+    mutationFn: (ids: string[]) => call(put, { ids }),
+    onMutate: async (ids) => {
+      await client.cancelQueries({ queryKey: listKey });
+      const before = client.getQueryData<Ordered>(listKey);
+      const placeOf = new Map(ids.map((id, index) => [id, index]));
+      // Those that are not named keep their places among themselves: sorting is stable.
+      client.setQueryData<Ordered>(listKey, (list) =>
+        list
+          ? {
+              ...list,
+              data: list.data.toSorted(
+                (one, other) => (placeOf.get(one.id) ?? Infinity) - (placeOf.get(other.id) ?? Infinity) || 0,
+              ),
+            }
+          : list,
+      );
+      return { before };
+    },
+    onError: (error, _, kept) => {
+      client.setQueryData(listKey, kept?.before);
+      toast({ text: explain(error, 'journey'), tone: 'bad' });
+    },
+    onSettled: () => void client.invalidateQueries({ queryKey: key }),
   });
 }
 

@@ -1,9 +1,20 @@
 import { Pencil, Plus, TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { texts } from '#web/texts.ts';
-import { Button, Card, CardTitle, IconButton, Pill } from '#web/ui/index.ts';
+import {
+  Announce,
+  Button,
+  Card,
+  CardTitle,
+  IconButton,
+  Pill,
+  SortHandle,
+  useSorting,
+} from '#web/ui/index.ts';
+import { classes } from '#web/ui/classes.ts';
 import type { OutputOf } from '#web/wire.ts';
 import type { Element, listElementsEndpoint, Touchpoint } from '../contract.ts';
+import { useOrder } from './api.ts';
 import { ElementDialog } from './element-dialog.tsx';
 
 const t = texts('journey');
@@ -22,11 +33,24 @@ export function ElementsCard({ pillar, elements, core, touchpoints, mayManage }:
   const own = elements.filter((element) => element.pillar === pillar);
   const live = own.filter((element) => element.status === 'live');
   const retired = own.filter((element) => element.status === 'retired');
+  const order = useOrder('elements');
+  const nameOf = (id: string) => live.find((one) => one.id === id)?.name ?? '';
+  const sorting = useSorting({
+    ids: live.map((one) => one.id),
+    onOrder: (ids) => order.mutate(ids),
+    say: ({ id, at, of }) => t('order.moved', { name: nameOf(id), at, of }),
+  });
   const row = (element: Element) => (
     <ElementRow
       key={element.id}
       element={element}
       touchpoint={touchpoints.find((one) => one.id === element.touchpointId)?.name}
+      isDragged={sorting.draggedId === element.id}
+      handle={
+        mayManage && element.status === 'live' && live.length > 1 ? (
+          <SortHandle {...sorting.handleOf(element.id)} label={t('order.move', { name: element.name })} />
+        ) : undefined
+      }
       {...(mayManage ? { onChange: () => setOpen(element) } : {})}
     />
   );
@@ -43,7 +67,8 @@ export function ElementsCard({ pillar, elements, core, touchpoints, mayManage }:
         </p>
       )}
       {live.length === 0 && <p className="text-ink-2">{t('elements.none')}</p>}
-      <ul>{live.map(row)}</ul>
+      <ul>{sorting.order.map((id) => live.find((one) => one.id === id)).map((one) => one && row(one))}</ul>
+      <Announce>{sorting.said}</Announce>
       {retired.length > 0 && (
         <details className="border-t border-line pt-2">
           <summary className="min-h-8 cursor-pointer text-ink-2">
@@ -72,12 +97,21 @@ export function ElementsCard({ pillar, elements, core, touchpoints, mayManage }:
 interface ElementRowProps {
   element: Element;
   touchpoint: string | undefined;
+  isDragged: boolean;
+  handle: ReactNode;
   onChange?: () => void;
 }
 
-function ElementRow({ element, touchpoint, onChange }: ElementRowProps) {
+function ElementRow({ element, touchpoint, isDragged, handle, onChange }: ElementRowProps) {
   return (
-    <li className="flex items-center gap-3 border-t border-line py-2.5 first:border-0">
+    <li
+      data-sort-id={element.id}
+      className={classes(
+        'flex items-center gap-2 border-t border-line py-2.5 first:border-0',
+        isDragged && 'bg-accent-soft',
+      )}
+    >
+      {handle}
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 font-strong">
           {element.name}

@@ -1,8 +1,9 @@
-import { Pencil, Plus } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { texts } from '#web/texts.ts';
-import { Button, Card, CardTitle, IconButton, Pill } from '#web/ui/index.ts';
+import { Button, Card, CardTitle } from '#web/ui/index.ts';
 import { stage, type Touchpoint } from '../contract.ts';
+import { StageList } from './stage-list.tsx';
 import { TouchpointDialog } from './touchpoint-dialog.tsx';
 
 const t = texts('journey');
@@ -24,30 +25,10 @@ export function TouchpointsCard({
         {stage.options.map((one) => (
           <div key={one}>
             <h3 className="mb-1 font-strong">{t(`stages.${one}`)}</h3>
-            <ul>
-              {touchpoints
-                .filter((touchpoint) => touchpoint.stage === one)
-                .map((touchpoint) => (
-                  <li key={touchpoint.id} className="flex min-h-9 items-center gap-2 border-t border-line">
-                    <span className="min-w-0 flex-1">
-                      {touchpoint.name}
-                      {touchpoint.status === 'retired' && (
-                        <>
-                          {' '}
-                          <Pill>{t('isRetired')}</Pill>
-                        </>
-                      )}
-                    </span>
-                    {mayManage && (
-                      <IconButton
-                        icon={Pencil}
-                        label={t('changeOf', { name: touchpoint.name })}
-                        onClick={() => setOpen(touchpoint)}
-                      />
-                    )}
-                  </li>
-                ))}
-            </ul>
+            <StageList
+              touchpoints={touchpoints.filter((touchpoint) => touchpoint.stage === one)}
+              {...(mayManage ? { onChange: setOpen } : {})}
+            />
           </div>
         ))}
       </div>

@@ -9,6 +9,7 @@ import { safeHtml } from './safe-html.ts';
 import { splitReply } from './split-reply.ts';
 import { splitReplyHtml } from './split-reply-html.ts';
 import { isThanksOnly } from './thanks-only.ts';
+import { isVerificationMail } from './verification-mail.ts';
 
 /**
  * Everything we want to know about one e-mail, from its bytes alone: the one call that the rest of the product
@@ -31,6 +32,8 @@ export interface ReadMessage extends Omit<ParsedMessage, 'kind' | 'text' | 'html
   origin: MailOrigin;
   /** Only thanks, from a person, without files: it does not reopen what is closed. */
   isThanksOnly: boolean;
+  /** Carries a code or a link that opens an account elsewhere: few may see it, and nothing answers it. */
+  isVerification: boolean;
 }
 
 export interface ReadingContext {
@@ -62,6 +65,7 @@ export async function readMessage(
     language: origin.kind === 'bounce' ? null : guessLanguage(freshText),
     origin,
     isThanksOnly: origin.kind === 'human' && !hasFiles && isThanksOnly(freshText),
+    isVerification: isVerificationMail({ from: parsed.from, subject: parsed.subject, text, origin }),
   };
 }
 
