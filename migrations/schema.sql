@@ -208,6 +208,19 @@ alter table attachments force row level security;
 create policy workspace_rows on attachments for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on attachments to extramile_app;
 
+create table audit_checks (
+  workspace_id uuid not null,
+  checked_at timestamp with time zone not null,
+  entries bigint not null,
+  first_broken bigint,
+  constraint audit_checks_pkey PRIMARY KEY (workspace_id),
+  constraint audit_checks_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+alter table audit_checks enable row level security;
+alter table audit_checks force row level security;
+create policy workspace_rows on audit_checks for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on audit_checks to extramile_app;
+
 create table audit_entries (
   workspace_id uuid not null,
   number bigint not null,
@@ -222,6 +235,8 @@ create table audit_entries (
   constraint audit_entries_pkey PRIMARY KEY (workspace_id, number),
   constraint audit_entries_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
+CREATE INDEX audit_entries_by_action ON public.audit_entries USING btree (workspace_id, action, number DESC);
+CREATE INDEX audit_entries_by_actor ON public.audit_entries USING btree (workspace_id, actor_id, number DESC);
 alter table audit_entries enable row level security;
 alter table audit_entries force row level security;
 create policy workspace_rows on audit_entries for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));

@@ -1,4 +1,4 @@
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import type { Server } from 'node:http';
 import pg from 'pg';
 import { modules } from '#modules/index.ts';
@@ -14,6 +14,7 @@ import {
 import { migrate } from '#platform/db/migrate.ts';
 import { openFileStore } from '#platform/files/open-files.ts';
 import { createApp } from '#platform/http/app.ts';
+import type { Principal } from '#platform/http/handle.ts';
 import { mount, mountRaw, type Authenticate } from '#platform/http/mount.ts';
 import { authenticateUpgrade } from '#platform/http/upgrade.ts';
 import { openJobs, prepareQueues, type JobCatalogue } from '#platform/jobs/jobs.ts';
@@ -21,7 +22,7 @@ import { openLive, type Live } from '#platform/live/live.ts';
 import { openLog, type Log } from '#platform/log.ts';
 import type { Service } from '#platform/module.ts';
 import { openSecrets } from '#platform/secrets.ts';
-import { authenticate } from '#modules/access/index.ts';
+import { authenticate, recordRefusal, refusalsWritten } from '#modules/access/index.ts';
 import { mountMyPage } from './portal/mount-my-page.ts';
 import { mountStaffApp, mountSystemRoutes } from './system-routes.ts';
 
@@ -88,7 +89,10 @@ async function openOn(
     secrets: openSecrets(config.secretKey),
     onCommit: () => live.nudge(),
   };
-  const whoAsks: Authenticate = (context) => authenticate(platform, context);
+  const whoAsks: Authenticate = Object.assign((context: Context) => authenticate(platform, context), {
+    onRefusal: (principal: Principal, about: Parameters<typeof recordRefusal>[2]) =>
+      recordRefusal(platform, principal, about),
+  });
   const app = assemble(platform, whoAsks);
   const services: Service[] = [];
   return {
@@ -108,6 +112,7 @@ async function openOn(
     close: async () => {
       for (const service of services.reverse()) await service.stop();
       await live.close();
+      await refusalsWritten(platform);
       await jobs.stop();
       await database.close();
     },

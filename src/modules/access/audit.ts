@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/context.ts';
 import type { Page } from '#platform/contract.ts';
 import { decodeCursor, pageOf } from '#platform/http/paging.ts';
 import { z } from 'zod';
-import type { AuditEntry } from './contract.ts';
+import type { AuditEntry, AuditFilter } from './contract.ts';
 
 /**
  * Who did what to the keys of the house. The application may only add; each entry carries the hash of the one before,
@@ -73,13 +73,18 @@ export async function verifyAudit(ctx: Ctx): Promise<{ entries: number; firstBro
 
 export async function listAuditEntries(
   ctx: Ctx,
-  query: { limit: number; cursor?: string | undefined },
+  query: AuditFilter & { limit: number; cursor?: string | undefined },
 ): Promise<Page<AuditEntry>> {
   const before = decodeCursor(query.cursor, z.tuple([z.int()]));
   let rows = entryRows(ctx)
+    .select([nameOf('actor_id').as('actorName'), nameOf('subject_id').as('subjectName')])
     .orderBy('number', 'desc')
     .limit(query.limit + 1);
   if (before) rows = rows.where('number', '<', before[0]);
+  if (query.action) rows = rows.where('action', '=', query.action);
+  if (query.actorId) rows = rows.where('actorId', '=', query.actorId);
+  if (query.from) rows = rows.where('at', '>=', startOf(query.from));
+  if (query.to) rows = rows.where('at', '<', sql<Date>`${startOf(query.to)} + interval '1 day'`);
   return pageOf(
     await rows.execute(),
     query.limit,
@@ -88,12 +93,29 @@ export async function listAuditEntries(
       at: row.at.toISOString(),
       actorKind: row.actorKind,
       actorId: row.actorId,
+      actorName: row.actorName,
       action: row.action,
       subjectId: row.subjectId,
+      subjectName: row.subjectName,
       details: z.record(z.string(), z.unknown()).parse(row.details),
+      hash: row.hash.toString('hex').slice(0, 16),
     }),
     (row) => [row.number],
   );
+}
+
+/** Entries name ids alone, since names change; a reader wants the name of today. */
+function nameOf(column: 'actor_id' | 'subject_id') {
+  const wanted = sql.ref(`audit_entries.${column}`);
+  return sql<string | null>`coalesce(
+    (select s.name from staff s where s.workspace_id = audit_entries.workspace_id and s.id = ${wanted}),
+    (select k.name from api_keys k where k.workspace_id = audit_entries.workspace_id and k.id = ${wanted}))`;
+}
+
+/** Midnight of that day where the business is. */
+function startOf(day: string) {
+  return sql<Date>`(${day}::date::timestamp at time zone
+    (select w.time_zone from workspaces w where w.id = audit_entries.workspace_id))`;
 }
 
 function entryRows(ctx: Ctx) {

@@ -274,27 +274,4 @@ export const revokeApiKeyEndpoint = endpoint('DELETE', '/api-keys/{id}', {
   output: z.object({}),
 });
 
-export const auditEntry = z.object({
-  number: z.int(),
-  at: instant,
-  actorKind: z.string(),
-  actorId: id.nullable(),
-  action: z.string(),
-  subjectId: id.nullable(),
-  details: z.record(z.string(), z.unknown()),
-});
-export type AuditEntry = z.infer<typeof auditEntry>;
-
-export const listAudit = endpoint('GET', '/audit-entries', {
-  summary: 'Who did what to accounts, keys and settings, newest first.',
-  access: managesSettings,
-  query: pageQuery,
-  output: page(auditEntry),
-  refusals: ['cursor_invalid'],
-});
-
-export const verifyAuditEndpoint = endpoint('GET', '/audit-entries/verification', {
-  summary: 'Recomputes the chain of the audit entries; names the first that was altered, if one was.',
-  access: managesSettings,
-  output: z.object({ entries: z.int(), firstBroken: z.int().nullable() }),
-});
+export * from './audit-contract.ts';

@@ -13,3 +13,4 @@ export { createWorkspace, type NewBusiness } from './commands/create-workspace.t
 export { openSession } from './sessions.ts';
 export { sendCustomerLink } from './visitors/send-customer-link.ts';
 export { serveVisitor, type VisitRequest } from './visitors/serve-visitor.ts';
+export { recordRefusal, refusalsWritten } from './audit-refusals.ts';

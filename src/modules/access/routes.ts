@@ -3,7 +3,9 @@ import type { InputOf } from '#platform/contract.ts';
 import { handle } from '#platform/http/handle.ts';
 import { hasAnyWorkspace } from '#modules/workspace/index.ts';
 import { callerIn, signedIn, visit } from './answer.ts';
-import { listAuditEntries, verifyAudit } from './audit.ts';
+import { listAuditEntries } from './audit.ts';
+import { checkAudit, lastAuditCheck } from './audit-checks.ts';
+import { sendAuditCsv } from './audit-csv.ts';
 import { createApiKey, type NewApiKey, listApiKeys, revokeApiKey } from './commands/api-keys.ts';
 import { joinByInvitation, lookAtInvitation } from './commands/accept-invitation.ts';
 import { changeStaffMember } from './commands/change-staff.ts';
@@ -33,13 +35,15 @@ export const endpoints = [
   handle(contract.listApiKeysEndpoint, (ctx) => listApiKeys(ctx)),
   handle(contract.revokeApiKeyEndpoint, (ctx, { params }) => revokeApiKey(ctx, params.id)),
   handle(contract.listAudit, (ctx, { query }) => listAuditEntries(ctx, query)),
-  handle(contract.verifyAuditEndpoint, (ctx) => verifyAudit(ctx)),
+  handle(contract.getAuditCheck, (ctx) => lastAuditCheck(ctx)),
+  handle(contract.verifyAuditEndpoint, (ctx) => checkAudit(ctx)),
   handle(getMyPageLink, (ctx, { params }) => latestMyPageLink(ctx, params.id)),
   handle(sendMyPageLink, (ctx, { params }) => sendMyPage(ctx, params.id)),
 ];
 
 /** Answers to people who are not signed in yet, and those that set a cookie, hash a password or count tries. */
 export const rawEndpoints = [
+  sendAuditCsv,
   visit(contract.getSetUp, async (platform) => ({
     body: { isEmpty: !(await hasAnyWorkspace(platform.db)) },
   })),

@@ -5,6 +5,7 @@ export const accessTables = [
   'singleUseLinks',
   'apiKeys',
   'auditEntries',
+  'auditChecks',
   'customerLinks',
   'customerSessions',
 ] as const;

@@ -7,7 +7,7 @@ import { invalid } from '#platform/http/mount.ts';
 import { translator } from '#platform/texts/texts.ts';
 import { getReportCardCsv, listEvidenceCsv } from './contract.ts';
 import { cardTable, evidenceColumns, evidenceRow } from './logic/card-table.ts';
-import { csvRow, type CsvCell } from './logic/csv-cell.ts';
+import { csvRow, type CsvCell } from '#platform/csv-cell.ts';
 import { listEvidence } from './queries/evidence.ts';
 import { getReportCard } from './queries/report-card.ts';
 

@@ -145,6 +145,13 @@ export interface Attachments {
   workspaceId: string;
 }
 
+export interface AuditChecks {
+  checkedAt: Timestamp;
+  entries: number;
+  firstBroken: number | null;
+  workspaceId: string;
+}
+
 export interface AuditEntries {
   action: string;
   actorId: string | null;
@@ -1002,6 +1009,7 @@ export interface DB {
   apiKeys: ApiKeys;
   asks: Asks;
   attachments: Attachments;
+  auditChecks: AuditChecks;
   auditEntries: AuditEntries;
   checkInSchedules: CheckInSchedules;
   checks: Checks;

@@ -2,12 +2,16 @@ import type { Context, Hono } from 'hono';
 import type { z } from 'zod';
 import { run, type Ctx, type Platform } from '#platform/context.ts';
 import type { Endpoint } from '#platform/contract.ts';
-import { notFound, Refusal } from '#platform/errors.ts';
+import { isRefusal, notFound, Refusal } from '#platform/errors.ts';
 import type { MountedEndpoint, MountedRaw, Principal } from './handle.ts';
 import { withIdempotency } from './idempotency.ts';
 import { readJson, requestIdOf } from './requests.ts';
 
-export type Authenticate = (context: Context) => Promise<Principal | undefined>;
+export interface Authenticate {
+  (context: Context): Promise<Principal | undefined>;
+  /** Told when somebody known is refused, whatever for. */
+  onRefusal?: (principal: Principal, about: { endpoint: Endpoint; refusal: Refusal }) => void;
+}
 
 /** Where the API lives; the staff app in the browser calls the very same endpoints. */
 export const apiPrefix = '/api/v1';
@@ -24,16 +28,24 @@ export function mount(
       const principal = await admit(platform, authenticate, endpoint, context);
       const call = await readCall(endpoint, context);
       const options = { workspaceId: principal.workspaceId, actor: principal.actor, requestId };
+      const watched = watching(authenticate, principal, endpoint);
       const key = endpoint.method === 'POST' ? context.req.header('idempotency-key') : undefined;
       const work = async (ctx: Ctx) => endpoint.output.parse(await answer(ctx, call as never));
-      const outcome = await run(platform, options, async (ctx) =>
-        key === undefined
-          ? { status: endpoint.success, body: await work(ctx) }
-          : withIdempotency(
-              ctx,
-              { key, route: `${endpoint.method} ${endpoint.path}`, request: call, status: endpoint.success },
-              work,
-            ),
+      const outcome = await watched(() =>
+        run(platform, options, async (ctx) =>
+          key === undefined
+            ? { status: endpoint.success, body: await work(ctx) }
+            : withIdempotency(
+                ctx,
+                {
+                  key,
+                  route: `${endpoint.method} ${endpoint.path}`,
+                  request: call,
+                  status: endpoint.success,
+                },
+                work,
+              ),
+        ),
       );
       return Response.json(outcome.body, {
         status: outcome.status,
@@ -55,12 +67,18 @@ export function mountRaw(
         ? await authenticate(context)
         : await admit(platform, authenticate, endpoint, context);
     if (principal?.via === 'cookie') assertSameOrigin(platform, context);
-    return raw(platform, {
-      context,
+    return watching(
+      authenticate,
       principal,
-      params: context.req.param() as Record<string, string>,
-      requestId: requestIdOf(context),
-    });
+      endpoint,
+    )(() =>
+      raw(platform, {
+        context,
+        principal,
+        params: context.req.param() as Record<string, string>,
+        requestId: requestIdOf(context),
+      }),
+    );
   });
 }
 
@@ -76,8 +94,22 @@ async function admit(
   const { access } = endpoint;
   const isAllowed =
     access === 'signed-in' ? principal.actor.kind === 'staff' : principal.actor.permissions.includes(access);
-  if (!isAllowed) throw new Refusal('not_allowed', { kind: 'forbidden', facts: { needs: access } });
-  return principal;
+  if (isAllowed) return principal;
+  const refusal = new Refusal('not_allowed', { kind: 'forbidden', facts: { needs: access } });
+  authenticate.onRefusal?.(principal, { endpoint, refusal });
+  throw refusal;
+}
+
+/** Passes on what is answered, and tells of it when it is a refusal. */
+function watching(authenticate: Authenticate, principal: Principal | undefined, endpoint: Endpoint) {
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (principal && isRefusal(error)) authenticate.onRefusal?.(principal, { endpoint, refusal: error });
+      throw error;
+    }
+  };
 }
 
 /** A change made with a cookie must come from our own pages: browsers always say where such a request began. */

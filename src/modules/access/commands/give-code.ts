@@ -1,14 +1,15 @@
 import { run, type Ctx, type Platform } from '#platform/context.ts';
-import { Refusal } from '#platform/errors.ts';
+import { isRefusal, Refusal } from '#platform/errors.ts';
 import { assertWithinLimit } from '#platform/http/rate-limit.ts';
 import { hashSecret } from '#platform/ids.ts';
 import { lockCredentials } from '#modules/staff/index.ts';
 import { asSystem, type Visit } from '../answer.ts';
 import { audit } from '../audit.ts';
+import { recordFailedSignIn } from '../audit-refusals.ts';
 import { cookieName } from '../authenticate.ts';
 import type { giveCode } from '../contract.ts';
 import { limits } from '../limits.ts';
-import { readCookie, readToken } from '../logic/tokens.ts';
+import { readCookie, readToken, type Token } from '../logic/tokens.ts';
 import { openSession, type OpenedSession } from '../sessions.ts';
 import { spendCode } from './second-factor.ts';
 
@@ -23,7 +24,21 @@ export async function signInWithCode(
   const half = await run(platform, options, (ctx) => findHalfSession(ctx, token.secret));
   if (!half) throw signInFirst();
   await assertWithinLimit(platform, limits.code, half.staffId);
-  return run(platform, options, async (ctx) => {
+  try {
+    return await spendHalfSession(platform, visit, { ...half, token });
+  } catch (error) {
+    if (isRefusal(error) && error.code === 'code_wrong')
+      recordFailedSignIn(platform, visit, { ...token, staffId: half.staffId, by: 'code' });
+    throw error;
+  }
+}
+
+function spendHalfSession(
+  platform: Platform,
+  visit: Visit<typeof giveCode>,
+  { token, ...half }: { id: string; staffId: string; token: Token },
+): Promise<OpenedSession> {
+  return run(platform, asSystem(token.workspaceId, visit), async (ctx) => {
     const person = await lockCredentials(ctx, half.staffId);
     // Looked up again behind the lock: of two requests with the same cookie, one finds it gone.
     if (person?.status !== 'active' || !(await findHalfSession(ctx, token.secret))) throw signInFirst();

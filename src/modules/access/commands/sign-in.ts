@@ -7,6 +7,7 @@ import { emailOf } from '#platform/mail/address.ts';
 import { findCredentialsByEmail, lockCredentials, type Credentials } from '#modules/staff/index.ts';
 import { asSystem, type Visit } from '../answer.ts';
 import { audit } from '../audit.ts';
+import { recordFailedSignIn, recordLockOut } from '../audit-refusals.ts';
 import type { signIn } from '../contract.ts';
 import { limits } from '../limits.ts';
 import { isPassword } from '../passwords.ts';
@@ -19,8 +20,8 @@ interface Candidate {
 }
 
 /**
- * Address and password. Failures are limited but not written into the audit chain: it cannot be shortened, and
- * strangers must not be able to make it grow.
+ * Address and password. Failures of people who exist are written into the audit chain, a few in an hour, since it cannot
+ * be shortened and strangers must not be able to make it grow.
  */
 export async function signInWithPassword(
   platform: Platform,
@@ -28,13 +29,19 @@ export async function signInWithPassword(
 ): Promise<OpenedSession> {
   const email = emailOf(visit.input.email) ?? '';
   await assertWithinLimit(platform, limits.passwordFromPlace, visit.device.ip);
-  await assertWithinLimit(platform, limits.passwordOfAccount, email);
+  await assertMayTry(platform, visit, email);
   const proven: { candidate: Candidate; person: Credentials }[] = [];
   for (const candidate of await candidatesFor(platform, { email, slug: visit.input.workspace })) {
     const options = asSystem(candidate.workspaceId, visit);
     const person = await run(platform, options, (ctx) => findCredentialsByEmail(ctx, email));
     const isRight = await isPassword(visit.input.password, person?.passwordHash);
     if (isRight && person) proven.push({ candidate, person });
+    else if (person)
+      recordFailedSignIn(platform, visit, {
+        workspaceId: candidate.workspaceId,
+        staffId: person.id,
+        by: 'password',
+      });
   }
   const [only, ...others] = proven;
   if (!only) throw wrong();
@@ -53,6 +60,23 @@ export async function signInWithPassword(
       await audit(ctx, 'session.opened', { actorId: person.id, subjectId: session.sessionId });
     return session;
   });
+}
+
+async function assertMayTry(platform: Platform, visit: Visit<typeof signIn>, email: string): Promise<void> {
+  try {
+    await assertWithinLimit(platform, limits.passwordOfAccount, email);
+  } catch (error) {
+    recordLockOut(platform, visit, async () => {
+      const found: { workspaceId: string; staffId: string }[] = [];
+      for (const { workspaceId } of await listWorkspacesOfEmail(platform, email)) {
+        const options = asSystem(workspaceId, visit);
+        const person = await run(platform, options, (ctx) => findCredentialsByEmail(ctx, email));
+        if (person) found.push({ workspaceId, staffId: person.id });
+      }
+      return found;
+    });
+    throw error;
+  }
 }
 
 export async function listWorkspacesOfEmail(platform: Platform, email: string): Promise<Candidate[]> {

@@ -30,6 +30,12 @@ export const screens: Screens = {
       load: () => import('./forgotten-page.tsx'),
       frame: 'bare',
     },
+    {
+      path: '/settings/audit',
+      title: 'access:audit.title',
+      load: () => import('./audit-page.tsx'),
+      permission: 'settings:manage',
+    },
   ],
   panelBlocks: [{ key: 'my-page', order: 90, Component: part(link, 'MyPageBlock') }],
   customerCards: [{ key: 'my-page', column: 'side', order: 25, Component: part(link, 'MyPageCard') }],

@@ -5,6 +5,7 @@ import { run, systemActor, type Ctx, type Platform } from '#platform/context.ts'
 import { newId } from '#platform/ids.ts';
 import { findKnownInbox } from '../inboxes/known-inboxes.ts';
 import { envelope, type Envelope } from './envelope.ts';
+import { leaseInMilliseconds } from './lease.ts';
 import { nextHour } from './next-state.ts';
 import type { SendAgain } from './send-mail.ts';
 
@@ -21,8 +22,6 @@ export interface ClaimedMail {
   leaseUntil: Date;
 }
 
-/** Longer than connecting and sending may take; a process that is still silent then is dead. */
-const leaseInMilliseconds = 10 * 60_000;
 const sendsPerHourWithoutInbox = 500;
 const mostEarlyInMilliseconds = 2000;
 

@@ -39,6 +39,8 @@ export function enqueueSending(
 }
 
 const mostPerSweep = 500;
+/** Between two looks for senders that died; the scheduled job is there for when no service runs. */
+const lookEveryMilliseconds = 15_000;
 
 /** Mails whose sender died are uncertain from now on; mails long due that no job knows of any more get one. */
 export const sweepOutgoingMails = jobType('channels.sweep-outgoing-mails', {
@@ -86,9 +88,20 @@ function lanes(platform: Platform): Lanes {
 
 /** Mails that are leaving when the program ends are waited for; the others leave after the next start. */
 export function outgoingService(platform: Platform): Service {
+  let looking: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
+    looking = looking
+      .then(() => sweep(platform))
+      .catch((err: unknown) => {
+        // The next look is near, and the scheduled one reports what lasts.
+        platform.log.info({ err }, 'outbox not looked through');
+      });
+  }, lookEveryMilliseconds).unref();
   return {
     name: 'outgoing-mail',
     stop: async () => {
+      clearInterval(timer);
+      await looking;
       await lanes(platform).close();
       closeWaysOut(platform);
     },

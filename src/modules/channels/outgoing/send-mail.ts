@@ -10,6 +10,7 @@ import { translator } from '#platform/texts/texts.ts';
 import type { ChannelsTables } from '../tables.ts';
 import { claimMail, type ClaimedMail } from './claim-mail.ts';
 import { composeOutgoing } from './compose-outgoing.ts';
+import { holdLease } from './lease.ts';
 import { nextState, type NextState } from './next-state.ts';
 import { wayOut } from './way-out.ts';
 
@@ -33,14 +34,16 @@ interface Errand {
 export async function sendMail(platform: Platform, errand: Errand): Promise<void> {
   const claimed = await claimMail(platform, errand);
   if (!claimed) return;
-  const outcome = await attempt(platform, errand.workspaceId, claimed);
+  const lease = holdLease(platform, errand.workspaceId, claimed);
+  const outcome = await attempt(platform, errand.workspaceId, claimed).finally(() => lease.release());
   count(`outgoing_${outcome.kind}`);
   const next = nextState(outcome, {
     attempts: claimed.attempts,
     acceptedBefore: claimed.acceptedRecipients,
     chance: randomInt(1000) / 1000,
   });
-  await untilWritten(platform, () => record(platform, errand, claimed, next));
+  const held = { ...claimed, leaseUntil: lease.until() };
+  await untilWritten(platform, () => record(platform, errand, held, next));
 }
 
 async function attempt(platform: Platform, workspaceId: string, claimed: ClaimedMail): Promise<SendOutcome> {

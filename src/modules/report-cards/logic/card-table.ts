@@ -1,5 +1,5 @@
 import type { Card, EvidenceItem } from '../contract.ts';
-import type { CsvCell } from './csv-cell.ts';
+import type { CsvCell } from '#platform/csv-cell.ts';
 import type { ShownNumber } from './shown-number.ts';
 
 type Say = (key: string) => string;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csvText } from './csv-cell.ts';
+import { csvText } from '#platform/csv-cell.ts';
 import { dayIn, isPeriod, monthOf, monthsUpTo } from './days.ts';
 import { evidenceChange } from './evidence-change.ts';
 import { evidenceOfAnswer, evidenceOfCheck, evidenceOfPromise, type EvidenceFact } from './evidence-of.ts';

@@ -6,6 +6,7 @@ import {
   Inbox,
   KeyRound,
   Route,
+  ScrollText,
   Timer,
   UserRound,
   Users,
@@ -24,6 +25,7 @@ const places: { to: string; icon: LucideIcon }[] = [
   { to: '/settings/promises', icon: Timer },
   { to: '/settings/account', icon: UserRound },
   { to: '/settings/api-keys', icon: KeyRound },
+  { to: '/settings/audit', icon: ScrollText },
   { to: '/settings/health', icon: Activity },
 ];
 
