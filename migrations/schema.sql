@@ -1226,6 +1226,7 @@ create table outgoing_mails (
   accepted_recipients text[] default '{}'::text[] not null,
   created_at timestamp with time zone default now() not null,
   finished_at timestamp with time zone,
+  sign_in_refused boolean default false not null,
   constraint outgoing_mails_pkey PRIMARY KEY (workspace_id, id),
   constraint outgoing_mails_workspace_id_email_message_id_key UNIQUE (workspace_id, email_message_id),
   constraint outgoing_mails_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
@@ -1235,7 +1236,9 @@ create table outgoing_mails (
   constraint outgoing_mails_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'accepted'::text, 'rejected'::text, 'uncertain'::text, 'cancelled'::text])))
 );
 CREATE INDEX outgoing_mails_due ON public.outgoing_mails USING btree (workspace_id, send_after) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
+CREATE INDEX outgoing_mails_left ON public.outgoing_mails USING btree (workspace_id, inbox_id, finished_at DESC) WHERE (state = 'accepted'::text);
 CREATE INDEX outgoing_mails_of_message ON public.outgoing_mails USING btree (workspace_id, message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX outgoing_mails_tried ON public.outgoing_mails USING btree (workspace_id, inbox_id) WHERE ((state = 'queued'::text) AND (attempts > 0));
 alter table outgoing_mails enable row level security;
 alter table outgoing_mails force row level security;
 create policy registry_reads on outgoing_mails for select to extramile_registry using (true);

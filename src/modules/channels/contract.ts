@@ -221,11 +221,22 @@ export const getQuarantinedOriginal = endpoint('GET', '/quarantine/{id}/original
   output: z.unknown(),
 });
 
+export const sendingTrouble = z.object({
+  inboxId: id,
+  name: z.string(),
+  waiting: z.int(),
+  because: z.enum(['sign-in', 'silent']),
+  lastError: z.string().nullable(),
+});
+export type SendingTrouble = z.infer<typeof sendingTrouble>;
+
 export const getChannelHealth = endpoint('GET', '/channel-health', {
   summary: 'Inboxes that have not worked for ten minutes, and how many mails lie in quarantine.',
   access: reads,
   output: z.object({
     troubled: z.array(z.object({ inboxId: id, name: z.string(), health: channelHealth })),
+    /** Inboxes whose mail does not leave; what waits is kept and leaves by itself once it can. */
+    sending: z.array(sendingTrouble),
     quarantined: z.int(),
   }),
 });

@@ -20,6 +20,25 @@ export function channelState(facts: ChannelFacts, now: Date): 'working' | 'waiti
   return facts.lastSuccessAt ? 'working' : 'waiting';
 }
 
+export interface SendingFacts {
+  /** When the oldest mail that has failed at least once was handed in. */
+  oldestAt: Date;
+  signInRefused: boolean;
+  lastLeftAt: Date | null;
+}
+
+/**
+ * Is it time to call somebody because mail does not leave? A server may be away for some minutes and mend itself; a
+ * refused sign-in does not. One mail that is put off while others leave is that mail's trouble and not the channel's.
+ */
+export function sendingState(facts: SendingFacts, now: Date): 'fine' | 'sign-in' | 'silent' {
+  const { oldestAt, lastLeftAt, signInRefused } = facts;
+  const hasLeftSince = lastLeftAt !== null && lastLeftAt > oldestAt;
+  if (signInRefused && !hasLeftSince) return 'sign-in';
+  const lastGood = hasLeftSince ? lastLeftAt : oldestAt;
+  return now.getTime() - lastGood.getTime() > alarmAfterMinutes * 60_000 ? 'silent' : 'fine';
+}
+
 /**
  * How long to wait before trying again: doubling from `firstSeconds`, at most `mostSeconds`, and anywhere between half
  * of it and all of it, so that many senders do not come back in step. `chance` lies between 0 and 1.

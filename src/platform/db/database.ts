@@ -130,6 +130,15 @@ export function inWorkspace<T>(db: Db, place: string | Place, work: (tx: Tx) => 
   });
 }
 
+/**
+ * The unique key that a change would have broken. Commands look before they write, so this is what is left when two of
+ * them looked at the same moment.
+ */
+export function brokenUniqueKey(error: unknown): string | undefined {
+  const isUnique = error instanceof pg.DatabaseError && error.code === '23505';
+  return isUnique ? (error.constraint ?? '') : undefined;
+}
+
 /** What went wrong is worth another try: a deadlock or a serialization failure, in which nothing was committed. */
 export function isRetryable(error: unknown): boolean {
   return (

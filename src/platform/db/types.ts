@@ -703,6 +703,7 @@ export interface OutgoingMails {
   leaseUntil: Timestamp | null;
   messageId: string | null;
   sendAfter: Timestamp;
+  signInRefused: Generated<boolean>;
   state: Generated<string>;
   workspaceId: string;
 }

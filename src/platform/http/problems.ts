@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { isUnavailable } from '#platform/db/database.ts';
+import { brokenUniqueKey, isUnavailable } from '#platform/db/database.ts';
 import { isRefusal, type Refusal, statusOfRefusal } from '#platform/errors.ts';
 import type { Problem } from '#platform/contract.ts';
 import type { Log } from '#platform/log.ts';
@@ -30,6 +30,20 @@ export function problemResponse(context: Context, log: Log, error: unknown): Res
   return new Response(JSON.stringify(body), { status, headers });
 }
 
+/**
+ * In whose words the second of two is told that the first was quicker: the code that the same command gives to somebody
+ * who comes later. Keys without a line here are told that it is there already.
+ */
+const codesOfKeys: Record<string, string> = {
+  conversations_external_id: 'external_id_taken',
+  customers_external_id: 'external_id_taken',
+  customer_identities_workspace_id_kind_value_key: 'address_taken',
+  inboxes_address: 'address_taken',
+  staff_workspace_id_email_key: 'email_taken',
+  teams_workspace_id_name_key: 'team_name_taken',
+  workspaces_slug_key: 'slug_taken',
+};
+
 const titles: Record<number, string> = {
   401: 'Sign in first',
   403: 'Not allowed',
@@ -50,6 +64,11 @@ function unexpected(
   if (isUnavailable(error)) {
     log.warn({ requestId, err: error }, 'database away');
     return { code: 'unavailable', kind: 'unavailable' };
+  }
+  const key = brokenUniqueKey(error);
+  if (key !== undefined) {
+    log.info({ requestId, key }, 'two did the same at one moment');
+    return { code: codesOfKeys[key] ?? 'already_there', kind: 'conflict' };
   }
   log.error({ requestId, err: error }, 'unexpected error');
   return { code: 'unexpected', kind: 'unexpected' };

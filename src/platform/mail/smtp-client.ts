@@ -24,7 +24,7 @@ export interface MailToSend {
 export type SendOutcome =
   | { kind: 'sent'; accepted: string[]; refused: RefusedRecipient[] }
   | { kind: 'rejected'; detail: string; refused: RefusedRecipient[] }
-  | { kind: 'later'; detail: string; refused: RefusedRecipient[] }
+  | { kind: 'later'; detail: string; refused: RefusedRecipient[]; signInRefused?: boolean }
   | { kind: 'uncertain'; detail: string; accepted: string[] };
 
 export interface RefusedRecipient {
@@ -80,7 +80,8 @@ export function smtpClient(server: SmtpServerAddress, privateHosts: PrivateMailH
         try {
           taken = await take();
         } catch (error) {
-          return { kind: 'later', detail: describe(error), refused: [] };
+          const signInRefused = (error as SmtpFailure).code === 'EAUTH';
+          return { kind: 'later', detail: describe(error), refused: [], signInRefused };
         }
         const attempt = await transmit(taken.connection, mail);
         if (attempt.connectionIsGood) giveBack(taken.connection);

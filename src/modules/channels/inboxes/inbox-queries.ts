@@ -4,6 +4,7 @@ import type { Page, pageQuery } from '#platform/contract.ts';
 import { notFound } from '#platform/errors.ts';
 import { decodeCursor, pageOf, timeCursor } from '#platform/http/paging.ts';
 import type { Inbox } from '../contract.ts';
+import { sendingTroubles } from '../outgoing/sending-health.ts';
 import { toInbox, type InboxRow } from './inbox-row.ts';
 
 /** The oldest first: their number is small, and the first one is the main one. */
@@ -64,5 +65,5 @@ export async function channelHealthOf(ctx: Ctx) {
     .map((row) => toInbox(row, ctx.platform.secrets, ctx.now))
     .filter(({ health }) => health.state === 'trouble')
     .map(({ id, name, health }) => ({ inboxId: id, name, health }));
-  return { troubled, quarantined: waiting };
+  return { troubled, sending: await sendingTroubles(ctx), quarantined: waiting };
 }

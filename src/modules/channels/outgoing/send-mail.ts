@@ -43,7 +43,8 @@ export async function sendMail(platform: Platform, errand: Errand): Promise<void
     chance: randomInt(1000) / 1000,
   });
   const held = { ...claimed, leaseUntil: lease.until() };
-  await untilWritten(platform, () => record(platform, errand, held, next));
+  const signInRefused = outcome.kind === 'later' && outcome.signInRefused === true;
+  await untilWritten(platform, () => record(platform, errand, held, { ...next, signInRefused }));
 }
 
 async function attempt(platform: Platform, workspaceId: string, claimed: ClaimedMail): Promise<SendOutcome> {
@@ -80,7 +81,12 @@ async function untilWritten(platform: Platform, write: () => Promise<void>): Pro
   }
 }
 
-function record(platform: Platform, errand: Errand, claimed: ClaimedMail, next: NextState): Promise<void> {
+function record(
+  platform: Platform,
+  errand: Errand,
+  claimed: ClaimedMail,
+  next: NextState & { signInRefused: boolean },
+): Promise<void> {
   const options = { workspaceId: errand.workspaceId, actor: systemActor, requestId: newId() };
   return run(platform, options, async (ctx) => {
     const row = await lockMail(ctx, claimed.id);
@@ -95,6 +101,7 @@ function record(platform: Platform, errand: Errand, claimed: ClaimedMail, next: 
         state: next.state,
         acceptedRecipients: next.accepted,
         lastError: next.detail,
+        signInRefused: next.signInRefused,
         sendAfter,
         finishedAt: isFinal ? ctx.now : null,
         ...(isFinal ? {} : { leaseUntil: null }),

@@ -29,9 +29,17 @@ import { safeStyle } from './safe-style.ts';
 import { splitReply } from './split-reply.ts';
 import { splitReplyHtml } from './split-reply-html.ts';
 import { textToHtml } from './text-to-html.ts';
+import { isVerificationMail } from './verification-mail.ts';
 import { isThanksOnly } from './thanks-only.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
+
+const fromMachine = {
+  from: { address: 'no-reply@x.test' },
+  subject: '',
+  text: '',
+  origin: { kind: 'human' as const },
+};
 
 const readers: Record<string, (text: string) => unknown> = {
   normaliseAddress,
@@ -39,6 +47,9 @@ const readers: Record<string, (text: string) => unknown> = {
   contentKey: (text) => contentKey(bytes(text)),
   contentKeyOfBody: (text) => contentKey(bytes(`A: b\n\n${text}`)),
   headerKind,
+  isVerificationOfSubject: (text) => isVerificationMail({ ...fromMachine, subject: text, text: '' }),
+  isVerificationOfText: (text) => isVerificationMail({ ...fromMachine, subject: '', text }),
+  isVerificationOfSender: (text) => isVerificationMail({ ...fromMachine, from: { address: text } }),
   htmlToText,
   isAttribution,
   isAutoReplySubject,
@@ -96,8 +107,10 @@ const seeds = [
   '\n-- ',
 ];
 
-/** 50 ms is what one may take; the rest is room for a busy machine. Quadratic time would take many seconds. */
-const mostMs = 50 * 6;
+/** Quadratic time would take many seconds. */
+const mostMs = 50;
+/** No regular expression but a whole parser, for which each of these is an event of its own; linear all the same. */
+const mostMsOf: Record<string, number> = { 'safeHtml <': 200 };
 
 /** Time this thread was really working: other work on the machine does not count. */
 function timed(reader: ((text: string) => unknown) | undefined, text: string): number {
@@ -114,9 +127,11 @@ describe('a hundred kilobytes of one thing', () => {
     for (const seed of seeds) {
       const text = seed.repeat(Math.ceil(100_000 / seed.length));
       const first = timed(reader, text);
-      // A second chance: the first run may pay for compiling.
-      const best = first > mostMs ? Math.min(first, timed(reader, text)) : first;
-      if (best > mostMs) slow.push([seed, best]);
+      // Two more chances: the first run may pay for compiling, and a busy machine shares its caches.
+      const most = mostMsOf[`${name} ${seed}`] ?? mostMs;
+      const again = first > most ? [timed(reader, text), timed(reader, text)] : [];
+      const best = Math.min(first, ...again);
+      if (best > most) slow.push([seed, best]);
     }
     expect(slow).toEqual([]);
   });
