@@ -96,5 +96,5 @@ function afterwards(platform: Platform, work: () => Promise<void>): void {
 
 /** Until everything begun so far has been written; for tests and for an orderly end. */
 export async function refusalsWritten(platform: Platform): Promise<void> {
-  await Promise.all(underWay.get(platform) ?? []);
+  await Promise.all([...(underWay.get(platform) ?? [])]);
 }

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { endpoint, id, instant, page, pageQuery } from '#platform/contract.ts';
+import { endpoint, id, instant, page } from '#platform/contract.ts';
 import { preferences, staffMember } from '#modules/staff/contract.ts';
 import { trade } from '#modules/workspace/contract.ts';
 import { permissions, roles, type Permission } from './permissions.ts';
 
 const managesStaff = 'staff:manage' satisfies Permission;
 const managesKeys = 'api-keys:manage' satisfies Permission;
-const managesSettings = 'settings:manage' satisfies Permission;
 
 const email = z.string().trim().min(3).max(254);
 /** Long enough for a pass phrase, short enough that hashing one is no attack. Its strength is judged by the command. */
