@@ -90,58 +90,77 @@ export const changeMeeting = endpoint('PATCH', '/meetings/{id}', {
   refusals: ['staff_unknown', 'period_invalid', 'changed_meanwhile', 'meeting_over', 'meeting_agreed'],
 });
 
-const step = <I extends z.ZodType>(name: string, summary: string, input: I, refusals: string[] = []) =>
-  endpoint('POST', `/meetings/{id}/${name}`, {
-    summary,
-    access: writes,
-    params: z.object({ id }),
-    input,
-    output: meeting,
-    refusals: ['step_not_now', ...refusals],
-  });
+/** What every step of a meeting has in common: who may take it, and that it answers the meeting as it then stands. */
+const step = <I extends z.ZodType>(summary: string, input: I, refusals: string[] = []) => ({
+  summary,
+  access: writes,
+  params: z.object({ id }),
+  input,
+  output: meeting,
+  refusals: ['step_not_now', ...refusals],
+});
 
 const scoreValue = z.number().min(0).max(10).multipleOf(0.1);
 
-export const sendPreRead = step(
-  'pre-read',
-  'Sends the client what was found, and asks first what we were not good at; by hand where no address is known.',
-  z.object({ by: z.enum(['mail', 'hand']).default('mail') }),
-  ['address_missing'],
+export const sendPreRead = endpoint(
+  'POST',
+  '/meetings/{id}/pre-read',
+  step(
+    'Sends the client what was found, and asks first what we were not good at; by hand where no address is known.',
+    z.object({ by: z.enum(['mail', 'hand']).default('mail') }),
+    ['address_missing'],
+  ),
 );
-export const holdMeeting = step(
-  'hold',
-  'Says that the meeting was held; a top score books the talk that follows.',
-  z.object({
-    heldAt: instant.optional(),
-    score: scoreValue.optional(),
-    scoredByName: z.string().trim().max(200).default(''),
-  }),
-  ['held_in_future'],
+export const holdMeeting = endpoint(
+  'POST',
+  '/meetings/{id}/hold',
+  step(
+    'Says that the meeting was held; a top score books the talk that follows.',
+    z.object({
+      heldAt: instant.optional(),
+      score: scoreValue.optional(),
+      scoredByName: z.string().trim().max(200).default(''),
+    }),
+    ['held_in_future'],
+  ),
 );
-export const writeUpMeeting = step(
-  'write-up',
-  'Hands the write-up over: the client is told that it can be read.',
-  z.object({}),
-  ['write_up_empty'],
+export const writeUpMeeting = endpoint(
+  'POST',
+  '/meetings/{id}/write-up',
+  step('Hands the write-up over: the client is told that it can be read.', z.object({}), ['write_up_empty']),
 );
-export const bookTalk = step(
-  'book-talk',
-  'Books the talk that follows a review; within ten working days when no moment is named.',
-  z.object({
-    scheduledAt: instant.optional(),
-    minutes: z.int().min(5).max(600).default(45),
-    place: z.string().trim().max(300).default(''),
-    ownerStaffId: id.optional(),
-  }),
-  ['staff_unknown'],
+export const bookTalk = endpoint(
+  'POST',
+  '/meetings/{id}/book-talk',
+  step(
+    'Books the talk that follows a review; within ten working days when no moment is named.',
+    z.object({
+      scheduledAt: instant.optional(),
+      minutes: z.int().min(5).max(600).default(45),
+      place: z.string().trim().max(300).default(''),
+      ownerStaffId: id.optional(),
+    }),
+    ['staff_unknown'],
+  ),
 );
-export const agreeMeeting = step(
-  'agree',
-  'Writes down that the client agreed, with the name of who did.',
-  z.object({ name: z.string().trim().min(1).max(200) }),
+export const agreeMeeting = endpoint(
+  'POST',
+  '/meetings/{id}/agree',
+  step(
+    'Writes down that the client agreed, with the name of who did.',
+    z.object({ name: z.string().trim().min(1).max(200) }),
+  ),
 );
-export const closeMeeting = step('close', 'Closes a meeting whose every step was taken.', z.object({}));
-export const cancelMeeting = step('cancel', 'Calls off a meeting that was not held.', z.object({}));
+export const closeMeeting = endpoint(
+  'POST',
+  '/meetings/{id}/close',
+  step('Closes a meeting whose every step was taken.', z.object({})),
+);
+export const cancelMeeting = endpoint(
+  'POST',
+  '/meetings/{id}/cancel',
+  step('Calls off a meeting that was not held.', z.object({})),
+);
 
 export const scoreMeeting = endpoint('POST', '/meetings/{id}/scores', {
   summary: 'Writes down the client’s score from 0 to 10, and how they mark single elements from 0 to 5.',

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { ApiError } from '#web/api.ts';
 import { texts } from '#web/texts.ts';
 import { Button, Select, TextArea, TextField } from '#web/ui/index.ts';
-import { changeItem, meetingItem, type Meeting, type MeetingItem } from '../contract.ts';
+import { changeItem, type Meeting, type MeetingItem } from '../contract.ts';
 import { isConflict, useDoing, useStaff } from './api.ts';
 import { Conflict } from './conflict.tsx';
 
@@ -108,5 +108,8 @@ function ActionFields({ owner, onOwner, dueOn, onDueOn }: ActionFieldsProps) {
 }
 
 function storedIn(error: unknown): MeetingItem | undefined {
-  return error instanceof ApiError ? meetingItem.safeParse(error.facts['stored']).data : undefined;
+  const stored = error instanceof ApiError ? error.facts['stored'] : undefined;
+  const isItem = typeof stored === 'object' && stored !== null && 'words' in stored && 'revision' in stored;
+  // The refusal of this endpoint carries the item as it stands; only words and revision are read of it.
+  return isItem ? (stored as MeetingItem) : undefined;
 }
