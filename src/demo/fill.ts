@@ -8,7 +8,9 @@ import { house as facts } from './content/house-facts.ts';
 import { layDownEvidence } from './evidence.ts';
 import { inviteGuests } from './guests.ts';
 import { furnish, type House } from './house.ts';
+import { freezePreReads } from './pre-reads.ts';
 import { decidePromises } from './promises.ts';
+import { holdReviews } from './reviews.ts';
 import { seededRandom } from './random.ts';
 import { insertRows, noRows } from './rows.ts';
 import { tellToday } from './tell-today.ts';
@@ -47,6 +49,7 @@ export function fillWorkspace(
       .execute();
     await setCounters(ctx, house);
     const written = await insertRows(ctx.tx, rows);
+    await freezePreReads(ctx, facts.timeZone);
     return {
       conversations: rows.conversations.length,
       customers: rows.customers.length,
@@ -67,6 +70,7 @@ async function tellEverything(ctx: Ctx, house: House): Promise<string> {
     ...decidePromises(house, [...year, ...today]),
     ...recordChecks(house, year, zone),
     ...askGuests(house, year, zone),
+    ...holdReviews(house),
   ];
   layDownEvidence(house, evidence, zone);
   await attachPapers(ctx, house);

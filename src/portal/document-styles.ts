@@ -3,7 +3,7 @@
  * and on paper a running foot with the number of the page; A4 and Letter both, since no size is asked for.
  */
 export const documentStyles = `
-.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:10px;margin:12px 0 0;padding:0}
+.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(11.5rem,1fr));gap:10px;margin:12px 0 0;padding:0}
 .figures div{padding:10px 12px;border:1px solid var(--line);border-radius:10px;background:var(--surface)}
 .figures dt{color:var(--ink-2);font-size:13px;line-height:18px}
 .figures dd{margin:2px 0 0;font-size:22px;line-height:28px;font-weight:650;font-variant-numeric:tabular-nums}
@@ -26,9 +26,9 @@ ol.lines li::before{counter-increment:line;content:counter(line);flex:none;width
 .score{font:700 40px/44px Georgia,"Noto Serif",serif}
 .score small{font:400 16px/24px Inter,system-ui,sans-serif;color:var(--ink-2)}
 .on-paper{display:none}
-@page{margin:18mm 16mm 20mm;@bottom-left{content:"";font:9pt Inter,system-ui,sans-serif;color:#575145}@bottom-right{content:counter(page) " / " counter(pages);font:9pt Inter,system-ui,sans-serif;color:#575145}}
-@media print{html{font-size:11pt}body{font-size:11pt;line-height:15.5pt}.on-paper{display:block}.off-paper{display:none!important}h1{font-size:19pt;line-height:23pt}
+@page{margin:18mm 16mm 20mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt Inter,system-ui,sans-serif;color:#575145}}
+@media print{html{font-size:11pt}.brand b{background:none;color:#17604f;border:1px solid #17604f}body{font-size:11pt;line-height:15.5pt}.on-paper{display:block}.off-paper{display:none!important}h1{font-size:19pt;line-height:23pt}
 .part{border:0;border-top:1px solid #b9b2a4;border-radius:0;padding:10pt 0 0;margin-top:13pt;background:none;break-inside:auto}.part h2{break-after:avoid;font-size:12.5pt}
-.figures div{border-color:#b9b2a4;break-inside:avoid}.lines li{border-color:#d6d0c4;padding:5pt 0}.trend li span{background:none;border:1px solid #b9b2a4}
+.figures{grid-template-columns:repeat(4,1fr)}.figures div{border-color:#b9b2a4;break-inside:avoid}.lines li{border-color:#d6d0c4;padding:5pt 0}.trend li span{background:none;border:1px solid #b9b2a4}
 a{color:inherit;text-decoration:none}.notice{border:1px solid #b9b2a4;background:none}}
 `;

@@ -23,7 +23,7 @@ async function sendPage(platform: Platform, { principal, params, requestId }: Ra
     const onPaper = { tell: false, score: false, pickFocus: false, addAgenda: false, agree: false };
     const view = { ...review.view, may: onPaper };
     const words = pageWords(language, review.view.timeZone);
-    const body = await reviewBody({ ...review, view, sheetId: null, words });
+    const body = await reviewBody({ ...review, view, sheetId: null, words, isPaper: true });
     return portalPage({
       status: 200,
       language,

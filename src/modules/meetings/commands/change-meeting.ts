@@ -8,6 +8,7 @@ import { getMeeting } from '../queries/get-meeting.ts';
 import { lockMeeting } from '../queries/lock-meeting.ts';
 import type { MeetingRow } from '../queries/meeting-rows.ts';
 import { wrongField } from './create-meeting.ts';
+import { carryTeamNote } from './huddle-agenda.ts';
 import { assertOpen, assertStaff, saveMeeting, type MeetingChange } from './save-meeting.ts';
 
 type Input = InputOf<typeof endpoint>;
@@ -24,6 +25,8 @@ export async function changeMeeting(ctx: Ctx, id: string, input: Input): Promise
   if (periodFrom !== null && periodTo !== null && periodFrom > periodTo)
     throw wrongField('period_invalid', 'periodTo');
   await saveMeeting(ctx, row, { house, change });
+  if (row.kind === 'post-review-talk' && input.teamNote !== undefined)
+    await carryTeamNote(ctx, { id, title: row.title, teamNote: input.teamNote });
   return getMeeting(ctx, id);
 }
 

@@ -9,6 +9,7 @@ import { getHouse, type House } from '../queries/calendar.ts';
 import { findMetCustomer } from '../queries/customer-of-meeting.ts';
 import { getMeeting } from '../queries/get-meeting.ts';
 import { agendaOfFindings } from './agenda-of-findings.ts';
+import { agendaOfHuddle } from './huddle-agenda.ts';
 import { announceChange, assertStaff, staffIdOf } from './save-meeting.ts';
 
 type Input = InputOf<typeof endpoint>;
@@ -42,6 +43,8 @@ export async function createMeeting(ctx: Ctx, input: Input): Promise<Meeting> {
     .execute();
   if (input.agenda === 'findings' && input.customerId)
     await agendaOfFindings(ctx, { meetingId: id, customerId: input.customerId, language: house.locale });
+  if (input.agenda === 'findings' && input.kind === 'huddle')
+    await agendaOfHuddle(ctx, { meetingId: id, house });
   announceChange(ctx, { id, kind: input.kind, customerId: input.customerId ?? null, status: 'planned' });
   return getMeeting(ctx, id);
 }

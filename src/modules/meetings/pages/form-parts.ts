@@ -33,7 +33,7 @@ export async function scorePart(
 ): Promise<Html[]> {
   const { say } = words;
   const shown = await scoreShown(view, words);
-  if (!view.may.score) return shown === '' ? [] : [await part(say('page.score.title'), shown, 'score')];
+  if (!view.may.score) return shown === '' ? [] : [await part(say('page.score.given'), shown, 'score')];
   const fields = await html`<div><label for="score">${say('page.score.label')}</label>
 <input id="score" type="number" name="score" min="0" max="10" step="0.1" inputmode="decimal" required value="${view.score ?? ''}"></div>
 <div><label for="scored-by">${say('page.name')}</label><input id="scored-by" type="text" name="name" maxlength="200" required autocomplete="name" value="${view.scoredByName}"></div>
@@ -78,7 +78,7 @@ export async function focusPart(
 ): Promise<Html[]> {
   const { say } = words;
   const list =
-    await html`<ol class="lines">${await Promise.all(view.focus.map((item) => itemLine(item, words)))}</ol>`;
+    await html`<ol class="lines">${await Promise.all(view.focus.map((item) => itemLine({ ...item, isTheirs: false }, words)))}</ol>`;
   if (!view.may.pickFocus)
     return view.focus.length === 0 ? [] : [await part(say('page.focus.title'), list, 'focus')];
   const lines = Array.from({ length: mostFocusItems }, (_, index) => {

@@ -11,7 +11,13 @@ export interface PageWords {
   moment: (at: string) => string;
 }
 
-export function pageWords(language: string, zone: string): PageWords {
+/** Dates are written in the language of the words around them; one without a catalogue of its own reads English. */
+function languageOfDates(language: string): string {
+  return language.split('-')[0] === 'en' ? language : 'en-GB';
+}
+
+export function pageWords(reader: string, zone: string): PageWords {
+  const language = languageOfDates(reader);
   const dates = new Intl.DateTimeFormat(language, {
     day: 'numeric',
     month: 'short',

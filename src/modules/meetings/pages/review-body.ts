@@ -10,12 +10,15 @@ export interface ReviewPage {
   /** The trade-off sheet that waits for a choice, if one does. */
   sheetId: string | null;
   words: PageWords;
+  /** Printed by us: without the ways on that only the client has. */
+  isPaper?: true;
   /** What just happened, or what stood in the way; shown on top. */
   notice?: Html;
 }
 
 /** The page both sides read, in the order in which it is used: before, at and after the meeting. */
-export async function reviewBody({ view, elements, sheetId, words, notice }: ReviewPage): Promise<Html> {
+export async function reviewBody(page: ReviewPage): Promise<Html> {
+  const { view, elements, sheetId, words, notice } = page;
   const suggestions = [
     ...new Set([...view.agenda.map((item) => item.words), ...elements.map(({ name }) => name)]),
   ].filter((text) => text.length <= 300);
@@ -30,15 +33,15 @@ export async function reviewBody({ view, elements, sheetId, words, notice }: Rev
     ...(await writeUpPart(view, words)),
     ...(await itemsPart('actions', view.actions, words)),
     ...(await itemsPart('openPoints', view.openPoints, words)),
-    ...(await talkPart(view, words)),
+    ...(await talkPart(page)),
     ...(await agreePart(view, words)),
   ];
   // What is new stands first: once it is written up, nobody comes for the agenda.
   const parts = view.writeUp === '' ? [...before, ...at, ...after] : [...after, ...at, ...before];
-  return html`<h1>${view.title}</h1>${await headOf(view, words)}${notice ?? ''}${parts}`;
+  return html`<h1>${view.title}</h1>${await headOf(page)}${notice ?? ''}${parts}`;
 }
 
-async function headOf(view: ClientView, { say, moment }: PageWords): Promise<Html> {
+async function headOf({ view, words: { say, moment }, isPaper }: ReviewPage): Promise<Html> {
   const when = say(view.isHeld ? 'page.was' : 'page.will-be', {
     when: moment(view.scheduledAt),
     minutes: view.minutes,
@@ -48,9 +51,10 @@ async function headOf(view: ClientView, { say, moment }: PageWords): Promise<Htm
     view.place === '' ? '' : say('page.where', { place: view.place }),
     view.people.length === 0 ? '' : say('page.with', { names: view.people.join(', ') }),
   ].filter((line) => line !== '');
-  const calendar = view.isHeld
-    ? ''
-    : html`<p class="small off-paper"><a href="/my/reviews/${view.id}/appointment.ics">${say('page.calendar')}</a></p>`;
+  const calendar =
+    view.isHeld || isPaper
+      ? ''
+      : html`<p class="small off-paper"><a href="/my/reviews/${view.id}/appointment.ics">${say('page.calendar')}</a></p>`;
   return html`<div class="lead quiet">${lines.map((line) => html`<p>${line}</p>`)}${calendar}</div>`;
 }
 
@@ -71,12 +75,14 @@ async function itemsPart(
   return [await part(words.say(`page.${name}`), await html`<ul class="lines">${lines}</ul>`, name)];
 }
 
-async function talkPart(view: ClientView, { say, moment }: PageWords): Promise<Html[]> {
+async function talkPart({ view, words: { say, moment }, isPaper }: ReviewPage): Promise<Html[]> {
   if (!view.talk) return [];
   const said = say(view.talk.isHeld ? 'page.talk.was' : 'page.talk.will-be', {
     when: moment(view.talk.scheduledAt),
   });
-  const link = html`<p><a class="off-paper" href="/my/reviews/${view.talk.id}">${say('page.talk.open')}</a></p>`;
+  const link = isPaper
+    ? ''
+    : html`<p class="off-paper"><a href="/my/reviews/${view.talk.id}">${say('page.talk.open')}</a></p>`;
   return [await part(say('page.talk.title'), await html`<p>${said}</p>${link}`, 'talk')];
 }
 

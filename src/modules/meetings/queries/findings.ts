@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
 import { notFound } from '#platform/errors.ts';
 import type { Finding } from '#modules/report-cards/contract.ts';
+import { listFindings as listAgreementFindings } from '#modules/agreements/index.ts';
 import { listFindings as listExpectationFindings } from '#modules/expectations/index.ts';
 import { listFindings as listExtraFindings } from '#modules/extras/index.ts';
+import { listFindings as listPromiseFindings } from '#modules/promises/index.ts';
 import { getReportCard } from '#modules/report-cards/index.ts';
 import { cardFindings } from '../logic/card-findings.ts';
 import { gravestFirst } from '../logic/gravest-first.ts';
@@ -19,8 +21,10 @@ export interface FindingSource {
 
 /** Every module that has something to say of a customer; each answers in a number of statements of its own. */
 export const findingSources: readonly FindingSource[] = [
+  { name: 'agreements', list: listAgreementFindings },
   { name: 'expectations', list: listExpectationFindings },
   { name: 'extras', list: listExtraFindings },
+  { name: 'promises', list: listPromiseFindings },
   { name: 'report-cards', list: listCardFindings },
 ];
 

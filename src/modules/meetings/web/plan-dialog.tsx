@@ -39,7 +39,7 @@ export function PlanDialog({ customer, onClose }: { customer?: ChosenCustomer; o
         scheduledAt,
         place,
         ...(isReview && chosen ? { customerId: chosen.id } : {}),
-        agenda: isReview && fromFindings ? 'findings' : 'empty',
+        agenda: (isReview || kind === 'huddle') && fromFindings ? 'findings' : 'empty',
       },
       {
         onSuccess: ({ id }) =>
@@ -89,9 +89,9 @@ export function PlanDialog({ customer, onClose }: { customer?: ChosenCustomer; o
           value={place}
           onChange={(event) => setPlace(event.target.value)}
         />
-        {isReview && (
+        {(isReview || kind === 'huddle') && (
           <Checkbox
-            label={t('plan.findings')}
+            label={t(isReview ? 'plan.findings' : 'plan.huddle')}
             checked={fromFindings}
             onChange={(event) => setFromFindings(event.target.checked)}
           />

@@ -6,6 +6,7 @@ import { scriptQuestions } from '../logic/items.ts';
 import { useDoing, useFindings } from './api.ts';
 import { wordsOf } from './findings-list.tsx';
 import { ItemLine } from './item-line.tsx';
+import { ScriptTool } from './script-tools.tsx';
 
 const t = texts('meetings');
 
@@ -50,6 +51,7 @@ export function ScriptCard({
                   ))}
                 </ul>
               )}
+              {meeting.customer && <ScriptTool question={question} customerId={meeting.customer.id} />}
               {answer ? (
                 <ul>
                   <ItemLine meeting={meeting} item={answer} mayWrite={mayWrite} isOpen={isOpen} />

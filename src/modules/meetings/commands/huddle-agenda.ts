@@ -1,0 +1,74 @@
+import type { Ctx } from '#platform/context.ts';
+import { newId } from '#platform/ids.ts';
+import { translator } from '#platform/texts/texts.ts';
+import { pageWords } from '../pages/page-words.ts';
+import type { House } from '../queries/calendar.ts';
+import { findNextHuddle, listPromisesOfToday, listTeamNotes } from '../queries/huddle-facts.ts';
+
+interface Line {
+  words: string;
+  /** Names what it came from, so that it stands on one agenda once. */
+  origin: string;
+}
+
+/** Begins a huddle with what the day asks: promises that fall due, and what talks with clients left for the team. */
+export async function agendaOfHuddle(
+  ctx: Ctx,
+  { meetingId, house }: { meetingId: string; house: House },
+): Promise<void> {
+  const say = translator('meetings', house.locale);
+  const { moment } = pageWords(house.locale, house.zone);
+  const promises = await listPromisesOfToday(ctx, house.zone);
+  const notes = await listTeamNotes(ctx);
+  await insertLines(ctx, meetingId, [
+    ...promises.map(({ id, name, number, subject, dueAt }) => ({
+      words: say('huddle.promise', { name, number, subject, when: moment(dueAt.toISOString()) }),
+      origin: `promise|${id}`,
+    })),
+    ...notes.map(({ id, title, teamNote }) => ({
+      words: `${title}: ${teamNote}`,
+      origin: `team-note|${id}`,
+    })),
+  ]);
+}
+
+/** A note to the team stands on the huddle that comes next; a changed one changes there too, until it is held. */
+export async function carryTeamNote(
+  ctx: Ctx,
+  talk: { id: string; title: string; teamNote: string },
+): Promise<void> {
+  const huddle = await findNextHuddle(ctx);
+  if (!huddle) return;
+  const origin = `team-note|${talk.id}`;
+  const rows = ctx.tx
+    .deleteFrom('meetingItems')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('meetingId', '=', huddle.id)
+    .where('kind', '=', 'agenda')
+    .where('origin', '=', origin);
+  await rows.execute();
+  if (talk.teamNote === '') return;
+  await insertLines(ctx, huddle.id, [{ words: `${talk.title}: ${talk.teamNote}`, origin }]);
+}
+
+async function insertLines(ctx: Ctx, meetingId: string, lines: readonly Line[]): Promise<void> {
+  if (lines.length === 0) return;
+  const { workspaceId, now } = ctx;
+  await ctx.tx
+    .insertInto('meetingItems')
+    .values(
+      lines.map((line, position) => ({
+        ...line,
+        words: line.words.slice(0, 2000),
+        workspaceId,
+        id: newId(),
+        meetingId,
+        kind: 'agenda',
+        position,
+        createdAt: now,
+        updatedAt: now,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
