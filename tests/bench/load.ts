@@ -51,18 +51,18 @@ export async function load(owner: pg.ClientConfig, place: Place, size: number): 
   try {
     await client.query("set session_replication_role = 'replica'");
     await client.query("set maintenance_work_mem = '512MB'");
+    // First, because it also empties whatever hangs on a customer, promises among it.
+    await client.query('truncate customers, conversations, evidence, evidence_tallies cascade');
     const world = await readWorld(client, place);
     const made = makeConversations(world, size);
     const indexes = await takeIndexesOff(client);
     await client.query('begin');
-    await client.query('truncate customers, conversations cascade');
     await copyRows(client, `customers (${columns.customers})`, customers(world, made));
     await copyRows(client, `customer_identities (${columns.identities})`, identities(world, made));
     await copyRows(client, `conversations (${columns.conversations})`, conversations(world, made));
     await copyRows(client, `messages (${columns.messages})`, messages(world, made));
     await copyRows(client, `participants (${columns.participants})`, participants(world, made));
     await copyRows(client, `due_promises (${columns.duePromises})`, duePromises(world, made));
-    await client.query('truncate evidence, evidence_tallies');
     await copyRows(client, `evidence (${columns.evidence})`, evidence(world, made));
     await tally(client, place.workspaceId);
     await client.query(

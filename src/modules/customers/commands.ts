@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
-import { insertRows, rowsOf } from '#platform/db/rows.ts';
+import { insertRows } from '#platform/db/rows.ts';
 import { notFound, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
@@ -153,18 +153,16 @@ export async function touchLastConversations(
   const latest = new Map<string, Date>();
   for (const { customerId, at } of talks)
     if (at > (latest.get(customerId) ?? new Date(0))) latest.set(customerId, at);
-  const list = [...latest].map(([id, lastConversationAt]) => ({ id, lastConversationAt }));
+  // Arrays tell the planner how many rows to expect, so it goes by the key even where the table is small.
   await sql`
-    update customers c set last_conversation_at = d.last_conversation_at
+    update customers c set last_conversation_at = d.at
     from (
-      select k.id, d.last_conversation_at from ${rowsOf('customers', list)} d
-      join customers k on k.workspace_id = ${ctx.workspaceId}::uuid and k.id = d.id
+      select k.id, given.at from unnest(${[...latest.keys()]}::uuid[], ${[...latest.values()]}::timestamptz[]) as given (id, at)
+      join customers k on k.workspace_id = ${ctx.workspaceId}::uuid and k.id = given.id
       order by k.id for no key update of k
     ) d
     where c.workspace_id = ${ctx.workspaceId}::uuid and c.id = d.id
-      and (c.last_conversation_at is null or c.last_conversation_at < d.last_conversation_at)`.execute(
-    ctx.tx,
-  );
+      and (c.last_conversation_at is null or c.last_conversation_at < d.at)`.execute(ctx.tx);
 }
 
 /** A customer said "do not ask me", on a page of theirs: the first time counts. */
