@@ -44,16 +44,6 @@ const outsideTheContract: Record<string, { stranger: number[]; owner: number[]; 
   'GET /a/:token/thanks': { stranger: [404], owner: [404], why: 'a link that leads nowhere' },
   'GET /a/:token/decline': { stranger: [404], owner: [404], why: 'a link that leads nowhere' },
   'POST /a/:token/decline': { stranger: [404], owner: [404], why: 'a link that leads nowhere' },
-  'GET /my/trade-off/:id': {
-    stranger: [401],
-    owner: [401],
-    why: 'a customer’s own page, by a visit of theirs',
-  },
-  'POST /my/trade-off/:id': {
-    stranger: [401],
-    owner: [401],
-    why: 'a customer’s own page, by a visit of theirs',
-  },
   'GET /l/:token': { stranger: [404], owner: [404], why: 'a link that leads nowhere' },
   'POST /l/:token': { stranger: [404], owner: [404], why: 'a link that leads nowhere' },
   'POST /l/:token/again': { stranger: [404], owner: [404], why: 'a link that leads nowhere' },
@@ -62,23 +52,14 @@ const outsideTheContract: Record<string, { stranger: number[]; owner: number[]; 
   'GET /my/:slug/enter': { stranger: [200], owner: [200], why: 'one field for an address' },
   'POST /my/:slug/enter': { stranger: [422], owner: [422], why: 'an address is missing' },
   'POST /my/leave': { stranger: [303], owner: [303], why: 'leaves, whoever was here' },
+  'GET /p/:slug': { stranger: [200], owner: [200], why: 'the public charter, or that there is none yet' },
   'GET /my': { stranger: [401], owner: [401], why: 'asks a customer for the way in; staff are none' },
-  'GET /my/reviews/:id': { stranger: [401], owner: [401], why: 'a page of a visitor; staff are none' },
-  'GET /my/reviews/:id/appointment.ics': {
-    stranger: [401],
-    owner: [401],
-    why: 'a page of a visitor; staff are none',
-  },
-  'POST /my/reviews/:id/tell': { stranger: [401], owner: [401], why: 'a page of a visitor; staff are none' },
-  'POST /my/reviews/:id/score': { stranger: [401], owner: [401], why: 'a page of a visitor; staff are none' },
-  'POST /my/reviews/:id/focus': { stranger: [401], owner: [401], why: 'a page of a visitor; staff are none' },
-  'POST /my/reviews/:id/agenda': {
-    stranger: [401],
-    owner: [401],
-    why: 'a page of a visitor; staff are none',
-  },
-  'POST /my/reviews/:id/agree': { stranger: [401], owner: [401], why: 'a page of a visitor; staff are none' },
 };
+
+/** The pages of a visit: to whoever has none, staff included, they ask for the way in and nothing else. */
+function pagesOfVisits(): string[] {
+  return mountedRoutes().filter((route) => /^\w+ \/my\//.test(route) && !outsideTheContract[route]);
+}
 
 /** Endpoints whose command asks for more than the door does, for what an empty request would do. */
 const asksForMore: Record<string, (typeof permissions)[number]> = {
@@ -105,16 +86,32 @@ describe('the routes of the program', () => {
         ({ method, path }) => `${method} ${apiPrefix}${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
       ),
     );
-    const unknown = mountedRoutes().filter((route) => !fromContract.has(route) && !outsideTheContract[route]);
+    const unknown = mountedRoutes().filter(
+      (route) => !fromContract.has(route) && !outsideTheContract[route] && !pagesOfVisits().includes(route),
+    );
     expect(unknown.map((route) => `${route}: say in this file who may call it, and why`)).toEqual([]);
     const gone = Object.keys(outsideTheContract).filter((route) => !mountedRoutes().includes(route));
     expect(gone.map((route) => `${route} is no longer mounted: take it out of the table`)).toEqual([]);
     expect(fromContract.size).toBe(contractEndpoints.length);
   });
 
+  test('that belong to a visit of a customer open to no other visitor', async () => {
+    expect(pagesOfVisits().length).toBeGreaterThan(0);
+    for (const route of pagesOfVisits())
+      for (const who of [knocker('nobody'), knocker('owner'), knocker('customer’s link as a cookie')]) {
+        const [method = '', path = ''] = route.split(' ');
+        const target = path.replaceAll(/:\w+/g, newId());
+        const answer = await app.app.request(target, { method, headers: await who.bring() });
+        expect([route, who.name, answer.status]).toEqual([route, who.name, 401]);
+      }
+  });
+
   test.each(Object.entries(outsideTheContract))('%s answers as the table says', async (route, expected) => {
     const [method = '', path = ''] = route.split(' ');
-    const target = path.replace(':token', newAskToken(house.workspaceId).token).replace('*', 'inbox');
+    const target = path
+      .replace(':token', newAskToken(house.workspaceId).token)
+      .replace(':slug', house.slug)
+      .replace('*', 'inbox');
     for (const [who, statuses] of [
       [knocker('nobody'), expected.stranger],
       [knocker('owner'), expected.owner],
