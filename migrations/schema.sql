@@ -460,6 +460,7 @@ create table customers (
   last_conversation_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  shows_pictures boolean default false not null,
   constraint customers_pkey PRIMARY KEY (workspace_id, id),
   constraint customers_workspace_id_company_id_fkey FOREIGN KEY (workspace_id, company_id) REFERENCES customers(workspace_id, id),
   constraint customers_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
@@ -1374,6 +1375,24 @@ create policy registry_reads on raw_messages for select to extramile_registry us
 create policy workspace_rows on raw_messages for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on raw_messages to extramile_app;
 grant select (id, received_at, state, workspace_id) on raw_messages to extramile_registry;
+
+create table remote_pictures (
+  workspace_id uuid not null,
+  id uuid not null,
+  address_sha256 bytea not null,
+  file_sha256 bytea,
+  problem text,
+  fetched_at timestamp with time zone not null,
+  constraint remote_pictures_pkey PRIMARY KEY (workspace_id, id),
+  constraint remote_pictures_workspace_id_address_sha256_key UNIQUE (workspace_id, address_sha256),
+  constraint remote_pictures_workspace_id_file_sha256_fkey FOREIGN KEY (workspace_id, file_sha256) REFERENCES files(workspace_id, sha256),
+  constraint remote_pictures_check CHECK (((file_sha256 IS NULL) <> (problem IS NULL)))
+);
+CREATE INDEX remote_pictures_by_file ON public.remote_pictures USING btree (workspace_id, file_sha256) WHERE (file_sha256 IS NOT NULL);
+alter table remote_pictures enable row level security;
+alter table remote_pictures force row level security;
+create policy workspace_rows on remote_pictures for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on remote_pictures to extramile_app;
 
 create table request_kinds (
   workspace_id uuid not null,

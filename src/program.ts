@@ -12,6 +12,7 @@ import {
   type Database,
 } from '#platform/db/database.ts';
 import { migrate } from '#platform/db/migrate.ts';
+import { openHttpOut } from '#platform/http-out/http-out.ts';
 import { openFileStore } from '#platform/files/open-files.ts';
 import { createApp } from '#platform/http/app.ts';
 import type { Principal } from '#platform/http/handle.ts';
@@ -85,6 +86,7 @@ async function openOn(
     db: database.db,
     lasting: database.lasting,
     files: openFileStore(config),
+    httpOut: openHttpOut({ allowed: config.outboundNetworks }),
     jobs,
     secrets: openSecrets(config.secretKey),
     onCommit: () => live.nudge(),

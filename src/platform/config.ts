@@ -45,6 +45,13 @@ const schema = z.object({
     .enum(['allow', 'deny'])
     .default('allow')
     .describe('Whether inboxes may use mail servers on this machine or in private networks.'),
+  OUTBOUND_NETWORKS: z
+    .string()
+    .regex(/^\s*(?:[0-9a-f.:]+\/\d{1,3}\s*(?:,\s*|$))*$/i, 'must be networks such as 10.1.0.0/16')
+    .optional()
+    .describe(
+      'Private networks that addresses written by others may lead into, several separated by commas. Default: none.',
+    ),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -81,6 +88,7 @@ export interface Config {
   inboundSmtpPort: number;
   inboundSmtpHost: string;
   privateMailHosts: 'allow' | 'deny';
+  outboundNetworks: string[];
   logLevel: string;
   secretKey: Buffer;
   s3Url: string | undefined;
@@ -118,15 +126,20 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     inboundSmtpPort: value.INBOUND_SMTP_PORT,
     inboundSmtpHost: value.INBOUND_SMTP_HOST ?? value.HOST,
     privateMailHosts: value.PRIVATE_MAIL_HOSTS,
+    outboundNetworks: listOf(value.OUTBOUND_NETWORKS),
     logLevel: value.LOG_LEVEL,
     secretKey: value.SECRET_KEY ? Buffer.from(value.SECRET_KEY, 'hex') : secretKeyIn(dataDir),
     s3Url: value.S3_URL,
     metricsToken: value.METRICS_TOKEN,
-    trustedProxies: (value.TRUSTED_PROXY ?? '')
-      .split(',')
-      .map((entry) => entry.trim())
-      .filter(Boolean),
+    trustedProxies: listOf(value.TRUSTED_PROXY),
   };
+}
+
+function listOf(written = ''): string[] {
+  return written
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter(Boolean);
 }
 
 /**

@@ -3,6 +3,7 @@ import { inWorkspace } from './db/database.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { FileStore } from './files/file-store.ts';
+import type { HttpOut } from './http-out/http-out.ts';
 import type { Log } from './log.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { PendingEvent } from './events/events.ts';
@@ -18,6 +19,8 @@ export interface Platform {
   /** For what must keep its connection, behind a pooler too: locks that a killed process cannot hold on to. */
   lasting: Db;
   files: FileStore;
+  /** The one way to ask addresses that somebody else wrote. */
+  httpOut: HttpOut;
   jobs: Jobs;
   secrets: Secrets;
   /** Told after a commit that announced something, so that the relay need not wait for its next look. */

@@ -230,6 +230,18 @@ export const retryMessage = endpoint('POST', '/messages/{id}/retry', {
   refusals: ['not_failed'],
 });
 
+export const showPictures = endpoint('POST', '/messages/{id}/pictures', {
+  summary:
+    'Fetches the pictures on other servers that were held back in a message, and says where each is shown for five minutes.',
+  access: reads,
+  params: z.object({ id }),
+  output: z.object({
+    pictures: z.array(
+      z.object({ source: z.string(), url: z.string().nullable(), problem: z.string().nullable() }),
+    ),
+  }),
+});
+
 export const saveDraft = endpoint('PUT', '/conversations/{id}/draft', {
   summary: 'Keeps what the caller is writing; an empty draft is removed.',
   access: notes,

@@ -111,5 +111,7 @@ export const conversation = conversationItem.extend({
   participants: z.array(z.object({ name: z.string(), address: z.string(), customerId: id.nullable() })),
   promises: z.array(promiseClock),
   inbox: z.object({ id, name: z.string(), address: z.string() }).nullable(),
+  /** Pictures on other servers in the customer's mails are shown without asking. */
+  showsPictures: z.boolean(),
 });
 export type Conversation = z.infer<typeof conversation>;

@@ -8,5 +8,6 @@ export const conversationTables = [
   'participants',
   'drafts',
   'conversationDrafts',
+  'remotePictures',
 ] as const satisfies readonly (keyof DB)[];
 export type ConversationTables = Pick<DB, (typeof conversationTables)[number]>;

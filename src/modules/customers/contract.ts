@@ -19,6 +19,8 @@ export const customer = customerBrief.extend({
   note: z.string(),
   externalId: z.string().nullable(),
   declinesAsks: z.boolean(),
+  /** Pictures on other servers in mails of theirs are shown without asking. */
+  showsPictures: z.boolean(),
   lastConversationAt: instant.nullable(),
   createdAt: instant,
 });
@@ -54,6 +56,7 @@ const editable = z.object({
     // Two customers may both have none; an empty one would be the same for both.
     .transform((value) => (value === '' ? null : value)),
   declinesAsks: z.boolean(),
+  showsPictures: z.boolean(),
 });
 
 export const createCustomer = endpoint('POST', '/customers', {

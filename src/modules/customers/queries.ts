@@ -122,6 +122,7 @@ function customerRows(ctx: Reader) {
       'customers.note',
       'customers.externalId',
       'customers.declinesAsksAt',
+      'customers.showsPictures',
       'customers.lastConversationAt',
       'customers.createdAt',
       'companies.id as companyId',
@@ -158,6 +159,7 @@ interface CustomerRow {
   note: string;
   externalId: string | null;
   declinesAsksAt: Date | null;
+  showsPictures: boolean;
   lastConversationAt: Date | null;
   createdAt: Date;
   companyId: string | null;
@@ -178,6 +180,7 @@ function toCustomer(row: CustomerRow): Customer {
     note: row.note,
     externalId: row.externalId,
     declinesAsks: row.declinesAsksAt !== null,
+    showsPictures: row.showsPictures,
     lastConversationAt: row.lastConversationAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };

@@ -25,6 +25,8 @@ export const settings = z.object({
   askDelayMinutes: z.int().min(0).max(43_200),
   /** An answer may be changed for this many days. */
   answerChangeableDays: z.int().min(0).max(90),
+  /** Pictures on other servers are fetched (by this server) for every mail, without anybody asking for them. */
+  showPictures: z.boolean(),
   /** From this score of ten on, a review books the talk that follows it by itself. */
   reviewTopScore: z.number().min(0).max(10),
   /** Working days: the pre-read before a review, the write-up and the talk after it. */
@@ -102,6 +104,7 @@ export const changeWorkspaceEndpoint = endpoint('PATCH', '/workspace', {
           askRestDays: settings.shape.askRestDays.nullable(),
           askDelayMinutes: settings.shape.askDelayMinutes.nullable(),
           answerChangeableDays: settings.shape.answerChangeableDays.nullable(),
+          showPictures: settings.shape.showPictures.nullable(),
           reviewTopScore: settings.shape.reviewTopScore.nullable(),
           reviewPreReadDays: settings.shape.reviewPreReadDays.nullable(),
           reviewWriteUpDays: settings.shape.reviewWriteUpDays.nullable(),

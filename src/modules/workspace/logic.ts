@@ -12,6 +12,7 @@ export const defaultSettings: Settings = {
   askRestDays: 30,
   askDelayMinutes: 60,
   answerChangeableDays: 7,
+  showPictures: false,
   reviewTopScore: 9,
   reviewPreReadDays: 5,
   reviewWriteUpDays: 2,

@@ -267,6 +267,7 @@ export interface Customers {
   lastConversationAt: Timestamp | null;
   name: Generated<string>;
   note: Generated<string>;
+  showsPictures: Generated<boolean>;
   tier: Generated<string>;
   updatedAt: Generated<Timestamp>;
   workspaceId: string;
@@ -782,6 +783,15 @@ export interface RawMessages {
   workspaceId: string;
 }
 
+export interface RemotePictures {
+  addressSha256: Buffer;
+  fetchedAt: Timestamp;
+  fileSha256: Buffer | null;
+  id: string;
+  problem: string | null;
+  workspaceId: string;
+}
+
 export interface RequestKinds {
   createdAt: Timestamp;
   id: string;
@@ -1053,6 +1063,7 @@ export interface DB {
   promises: Promises;
   rateLimits: RateLimits;
   rawMessages: RawMessages;
+  remotePictures: RemotePictures;
   requestKinds: RequestKinds;
   requests: Requests;
   rules: Rules;

@@ -37,6 +37,20 @@ export async function getOriginal(ctx: Asker, messageId: string) {
   return raw;
 }
 
+/** The words of a message that the caller may read now, in which pictures may have been set aside. */
+export async function getReadableWords(ctx: Asker, messageId: string) {
+  if (!mayReadConversations(ctx.actor)) throw notFound();
+  const row = await visibleConversations(ctx)
+    .innerJoin('messages as m', (join) =>
+      join.onRef('m.workspaceId', '=', 'c.workspaceId').onRef('m.conversationId', '=', 'c.id'),
+    )
+    .select(['m.html', 'm.quotedHtml'])
+    .where('m.id', '=', messageId)
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  return row;
+}
+
 async function isReadableMessage(ctx: Asker, messageId: string): Promise<boolean> {
   if (!mayReadConversations(ctx.actor)) return false;
   const row = await visibleConversations(ctx)

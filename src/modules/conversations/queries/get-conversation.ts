@@ -13,6 +13,10 @@ import {
 
 const people = z.array(z.object({ name: z.string(), address: z.string(), customerId: z.uuid().nullable() }));
 
+/** Somebody has said so for this customer, or for the whole house. */
+const showsPictures = sql<boolean>`(k.shows_pictures or exists (
+  select from workspaces w where w.id = c.workspace_id and w.settings -> 'showPictures' = 'true'::jsonb))`;
+
 /** One conversation with its people, promises and inbox, in one statement. */
 export async function getConversation(ctx: Asker, conversationId: string): Promise<Conversation> {
   const row = await itemRows(ctx)
@@ -28,6 +32,7 @@ export async function getConversation(ctx: Asker, conversationId: string): Promi
         'participants',
       ),
     )
+    .select(showsPictures.as('showsPictures'))
     .where('c.id', '=', conversationId)
     .executeTakeFirst();
   if (!row) throw notFound();
@@ -35,6 +40,7 @@ export async function getConversation(ctx: Asker, conversationId: string): Promi
     ...toItem(row),
     participants: people.parse(row.participants),
     promises: promiseRows.parse(row.promises),
+    showsPictures: row.showsPictures,
     inbox:
       row.inboxId !== null && row.inboxName !== null && row.inboxAddress !== null
         ? { id: row.inboxId, name: row.inboxName, address: row.inboxAddress }

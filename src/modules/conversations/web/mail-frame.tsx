@@ -68,7 +68,8 @@ export function countHeldBack(html: string | null): number {
   return html?.match(/data-remote-src=/g)?.length ?? 0;
 }
 
-const ownPicture = / src="(\/api\/v1\/attachments\/[0-9a-f-]+)"/;
+const ownPicture =
+  / src="(\/api\/v1\/(?:attachments\/[0-9a-f-]+|messages\/[0-9a-f-]+\/pictures\/[0-9a-f]+\?[\w&;=-]+))"/;
 
 async function withOwnPictures(html: string): Promise<string> {
   const addresses = [...html.matchAll(new RegExp(ownPicture, 'g'))].map(([, address]) => address ?? '');
@@ -82,7 +83,7 @@ async function withOwnPictures(html: string): Promise<string> {
 }
 
 async function asData(address: string): Promise<string> {
-  const response = await fetch(address);
+  const response = await fetch(address.replaceAll('&amp;', '&'));
   const bytes = await response.blob();
   if (!response.ok || !bytes.type.startsWith('image/')) return '';
   return new Promise((resolve) => {

@@ -1,8 +1,10 @@
-import { Ellipsis, ImageOff } from 'lucide-react';
+import { Ellipsis } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
 import { texts } from '#web/texts.ts';
 import type { Message } from '../contract.ts';
 import { countHeldBack, MailFrame } from './mail-frame.tsx';
+import { useAlwaysPictures, useConversationOf, usePictures, withPictures } from './pictures.ts';
+import { HeldPicturesLine } from './held-pictures-line.tsx';
 import { simpleHtml } from './simple-html.tsx';
 
 const t = texts('conversations');
@@ -12,20 +14,15 @@ export function MessageBody({ message }: { message: Message }) {
   const [isUnfolded, setUnfolded] = useState(false);
   const id = useId();
   const hasQuote = Boolean(message.quotedHtml || message.quotedText);
-  const held = countHeldBack(message.html) + (isUnfolded ? countHeldBack(message.quotedHtml) : 0);
+  const { shown, held } = useShownPictures(message, isUnfolded);
   return (
     <div>
       {message.html === null ? (
         <PlainText text={message.text} />
       ) : (
-        <Html html={message.html} title={t('message.frame', { name: message.author.name })} />
+        <Html html={shown(message.html)} title={t('message.frame', { name: message.author.name })} />
       )}
-      {held > 0 && (
-        <p className="mt-2 flex items-center gap-1.5 text-sm text-ink-3">
-          <ImageOff aria-hidden className="lucide !size-3.5" />
-          {t('message.heldBack', { count: held })}
-        </p>
-      )}
+      {held}
       {hasQuote && (
         <>
           <button
@@ -41,7 +38,7 @@ export function MessageBody({ message }: { message: Message }) {
           <div id={id} hidden={!isUnfolded} className="mt-2 border-l-2 border-line-strong pl-3 text-ink-2">
             {isUnfolded &&
               (message.quotedHtml ? (
-                <Html html={message.quotedHtml} title={t('message.quoted')} />
+                <Html html={shown(message.quotedHtml)} title={t('message.quoted')} />
               ) : (
                 <PlainText text={message.quotedText ?? ''} />
               ))}
@@ -50,6 +47,32 @@ export function MessageBody({ message }: { message: Message }) {
       )}
     </div>
   );
+}
+
+/** Pictures wait until somebody wants them, unless this customer's are always shown and the sender is who they say. */
+function useShownPictures(message: Message, isUnfolded: boolean) {
+  const thread = useConversationOf(message.conversationId);
+  const always = useAlwaysPictures(thread);
+  const [isAsked, setAsked] = useState(false);
+  const count = countHeldBack(message.html) + (isUnfolded ? countHeldBack(message.quotedHtml) : 0);
+  const isCustomer = message.author.id === thread?.customer.id && message.senderCheck !== 'failed';
+  const isWanted = isAsked || (isCustomer && thread?.showsPictures === true);
+  const fetched = usePictures(message.id, isWanted && count > 0);
+  const shown = (html: string) => withPictures(html, fetched.data?.pictures ?? []);
+  const left =
+    countHeldBack(shown(message.html ?? '')) +
+    (isUnfolded ? countHeldBack(shown(message.quotedHtml ?? '')) : 0);
+  const show = () => (isAsked ? void fetched.refetch() : setAsked(true));
+  const held = left > 0 && (
+    <HeldPicturesLine
+      count={left}
+      isTried={fetched.isSuccess || fetched.isError}
+      isBusy={fetched.isFetching || always.isPending}
+      onShow={show}
+      onAlways={isCustomer ? () => always.mutate() : undefined}
+    />
+  );
+  return { shown, held };
 }
 
 function Html({ html, title }: { html: string; title: string }) {

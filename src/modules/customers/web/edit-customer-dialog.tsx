@@ -21,6 +21,7 @@ export function EditCustomerDialog({ customer, onClose }: { customer: Customer; 
   const [value, setValue] = useState(majorOf(customer.yearlyValueMinor, workspace.currency));
   const [externalId, setExternalId] = useState(customer.externalId ?? '');
   const [declinesAsks, setDeclinesAsks] = useState(customer.declinesAsks);
+  const [showsPictures, setShowsPictures] = useState(customer.showsPictures);
   const yearlyValueMinor = minorOf(value, workspace.currency);
   const submit = () => {
     if (yearlyValueMinor === undefined) return;
@@ -33,6 +34,7 @@ export function EditCustomerDialog({ customer, onClose }: { customer: Customer; 
         yearlyValueMinor,
         externalId: externalId.trim() || null,
         declinesAsks,
+        showsPictures,
       },
       {
         onSuccess: () => {
@@ -107,6 +109,12 @@ export function EditCustomerDialog({ customer, onClose }: { customer: Customer; 
           hint={t('asks.declineHint')}
           isOn={declinesAsks}
           onChange={setDeclinesAsks}
+        />
+        <Switch
+          label={t('pictures.always')}
+          hint={t('pictures.hint')}
+          isOn={showsPictures}
+          onChange={setShowsPictures}
         />
       </form>
     </Dialog>

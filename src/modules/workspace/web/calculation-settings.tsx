@@ -11,7 +11,8 @@ import { fieldError, SettingsForm } from './settings-form.tsx';
 const t = texts('workspace');
 const beside = { floor_above_target: 'settings.coreFloor' };
 
-type Name = keyof Settings;
+/** All but the switch, which is no number and has its own card. */
+type Name = Exclude<keyof Settings, 'showPictures'>;
 const groups: { id: string; names: Name[] }[] = [
   { id: 'mark', names: ['coreTarget', 'coreFloor', 'priorAnswers', 'priorAnswersOfCustomer'] },
   { id: 'evidence', names: ['fewestToMark', 'fewestToShowPerson', 'fewestToCompare'] },

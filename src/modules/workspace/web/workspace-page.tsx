@@ -4,6 +4,7 @@ import { Card, CardTitle, ErrorState, SkeletonRows, TextArea, TextField } from '
 import type { Workspace } from '../contract.ts';
 import { useChangeWorkspace, useWorkspace } from './api.ts';
 import { CalculationSettings } from './calculation-settings.tsx';
+import { PictureSettings } from './picture-settings.tsx';
 import { fieldError, SettingsForm } from './settings-form.tsx';
 import { SettingsFrame } from './settings-frame.tsx';
 
@@ -21,6 +22,7 @@ export function Page() {
       {data && (
         <fieldset disabled={!mayManage} className="flex flex-col gap-5">
           <Identity workspace={data} />
+          <PictureSettings settings={data.settings} />
           <CalculationSettings settings={data.settings} defaults={data.defaults} />
         </fieldset>
       )}
