@@ -1189,6 +1189,7 @@ CREATE INDEX messages_by_email_message_id ON public.messages USING btree (worksp
 CREATE INDEX messages_by_words ON public.messages USING gin (workspace_id, to_tsvector('simple'::regconfig, "left"(text, 100000)));
 CREATE INDEX messages_mentioning ON public.messages USING gin (workspace_id, mentions) WHERE (mentions <> '{}'::uuid[]);
 CREATE INDEX messages_of_conversation ON public.messages USING btree (workspace_id, conversation_id, sent_at, id);
+CREATE INDEX messages_waiting ON public.messages USING btree (workspace_id, conversation_id) WHERE (delivery = 'queued'::text);
 alter table messages enable row level security;
 alter table messages force row level security;
 create policy registry_searches on messages for select to extramile_registry using (true);

@@ -274,7 +274,7 @@ describe('a reply', () => {
     app.clock.advance(3_600_000);
     expect(await asSystem((ctx) => claimForSending(ctx, { messageId: reply.id }))).toEqual({
       mayLeave: false,
-      because: 'overtaken',
+      because: 'not-queued',
     });
     expect(await read(conversationId)).toMatchObject({ hasDraft: true, status: 'open' });
   });

@@ -222,6 +222,15 @@ export const undoMessage = endpoint('POST', '/messages/{id}/undo', {
   refusals: ['already_sent'],
 });
 
+export const rescheduleMessage = endpoint('POST', '/messages/{id}/reschedule', {
+  summary: 'Lets words that wait leave at another moment; null is now, after the ten seconds for undoing.',
+  access: writes,
+  params: z.object({ id }),
+  input: z.object({ sendAfter: instant.nullable() }),
+  output: message,
+  refusals: ['already_sent', 'too_long_ahead'],
+});
+
 export const retryMessage = endpoint('POST', '/messages/{id}/retry', {
   summary: 'Sends a rejected or uncertain reply again, under the same Message-ID.',
   access: writes,

@@ -37,7 +37,22 @@ export const messageQueued = eventType(
   }),
 );
 
-export const messageWithdrawn = eventType('message.withdrawn', z.object({ ...about, messageId: id }));
+/** Words that do not leave after all: taken back by a person, or overtaken by the customer's own. */
+export const messageWithdrawn = eventType(
+  'message.withdrawn',
+  z.object({
+    ...about,
+    messageId: id,
+    staffId: id.nullable().default(null),
+    because: z.enum(['taken-back', 'overtaken']).default('taken-back'),
+  }),
+);
+
+/** Words that wait leave at another moment than was said. */
+export const messageRescheduled = eventType(
+  'message.rescheduled',
+  z.object({ ...about, messageId: id, sendAfter: instant }),
+);
 export const noteAdded = eventType(
   'note.added',
   z.object({ ...about, messageId: id, staffId: id.nullable(), mentions: z.array(id) }),

@@ -4,6 +4,7 @@ import { dropConversationDraft, saveConversationDraft } from './commands/convers
 import { createConversation } from './commands/create-conversation.ts';
 import { postMessage } from './commands/post-message.ts';
 import { saveDraft } from './commands/save-draft.ts';
+import { rescheduleMessage } from './commands/schedule-message.ts';
 import { retryMessage, undoMessage } from './commands/withdraw-message.ts';
 import * as contract from './contract.ts';
 import { listConversationDrafts } from './queries/conversation-drafts.ts';
@@ -27,6 +28,7 @@ export const endpoints = [
   }),
   handle(contract.postMessage, postMessage),
   handle(contract.undoMessage, undoMessage),
+  handle(contract.rescheduleMessage, rescheduleMessage),
   handle(contract.retryMessage, retryMessage),
   handle(contract.saveDraft, saveDraft),
   handle(contract.listConversationDrafts, async (ctx) => ({ data: await listConversationDrafts(ctx) })),

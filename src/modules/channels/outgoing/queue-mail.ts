@@ -1,4 +1,5 @@
 import { getOutgoing, type Outgoing } from '#modules/conversations/index.ts';
+import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
 import { isRefusal } from '#platform/errors.ts';
 import { translator } from '#platform/texts/texts.ts';
@@ -26,6 +27,25 @@ export async function queueReply(ctx: Ctx, messageId: string): Promise<void> {
   if (known) await queueAgain(ctx, messageId, sendAfter);
   else await insertReply(ctx, reply, sendAfter);
   await enqueueSending(ctx, { mailId: messageId, inboxId: reply.inbox?.id ?? null }, sendAfter);
+}
+
+/** A mail that waits leaves at another moment, with that moment as its date. A job of the old one finds it not due. */
+export async function rescheduleReply(
+  ctx: Ctx,
+  { messageId, sendAfter }: { messageId: string; sendAfter: Date },
+): Promise<void> {
+  const mail = await ctx.tx
+    .updateTable('outgoingMails')
+    .set({
+      sendAfter,
+      envelope: sql`jsonb_set(envelope, '{date}', to_jsonb(${sendAfter.toISOString()}::text))`,
+    })
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', messageId)
+    .where('state', '=', 'queued')
+    .returning('inboxId')
+    .executeTakeFirst();
+  if (mail) await enqueueSending(ctx, { mailId: messageId, inboxId: mail.inboxId }, sendAfter);
 }
 
 async function findOutgoing(ctx: Ctx, messageId: string): Promise<Outgoing | undefined> {

@@ -1,11 +1,14 @@
-import { messageQueued, messageWithdrawn } from '#modules/conversations/events.ts';
+import { messageQueued, messageRescheduled, messageWithdrawn } from '#modules/conversations/events.ts';
 import { reaction } from '#platform/events/events.ts';
-import { queueReply } from './queue-mail.ts';
+import { queueReply, rescheduleReply } from './queue-mail.ts';
 
 export const outgoingReactions = [
   reaction('channels.queue-reply', messageQueued, async (ctx, { payload }) => {
     if (payload.channel === 'email') await queueReply(ctx, payload.messageId);
   }),
+  reaction('channels.reschedule-reply', messageRescheduled, (ctx, { payload }) =>
+    rescheduleReply(ctx, { messageId: payload.messageId, sendAfter: new Date(payload.sendAfter) }),
+  ),
   reaction('channels.cancel-reply', messageWithdrawn, async (ctx, { payload }) => {
     await ctx.tx
       .updateTable('outgoingMails')

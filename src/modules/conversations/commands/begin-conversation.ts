@@ -90,7 +90,7 @@ function conversationColumns(ctx: Ctx, beginning: Begun, number: number) {
     language: beginning.language ?? null,
     tags: [...new Set(beginning.tags ?? [])],
     messageCount: 1,
-    lastMessageAt: beginning.sentAt,
+    lastMessageAt: beginning.sentAt > ctx.now ? ctx.now : beginning.sentAt,
     lastMessageDirection: beginning.direction,
     lastMessagePreview: preview(beginning.text),
     waitingSince: beginning.waitingSince,

@@ -7,6 +7,7 @@ import type { Arrival } from '../logic/arrival.ts';
 import { preview } from '../logic/words.ts';
 import type { LockedConversation } from '../queries/lock-conversation.ts';
 import type { ArrivedMessage } from './receive-message.ts';
+import { stopScheduled } from './schedule-message.ts';
 import { addAttachmentsOf, addParticipantsOf, messageColumns } from './write-message.ts';
 
 /** Words, the locked conversation as they find it, and what they do to it. */
@@ -67,6 +68,8 @@ export async function continueConversations(ctx: Ctx, continuations: readonly Co
       where c.workspace_id = ${ctx.workspaceId}::uuid and c.id = d.id)
     ${insertRows('messages', messages)}`.execute(ctx.tx);
   for (const each of continuations) announceWords(ctx, each);
+  const said = continuations.filter(({ words }) => !words.isAutomatic);
+  await stopScheduled(ctx, [...new Set(said.map(({ known }) => known.id))]);
 }
 
 function announceWords(ctx: Ctx, { known, verdict, words }: Continuation): void {

@@ -37,7 +37,7 @@ export async function claimForSending(
     ctx.now,
   );
   if (!verdict.mayLeave) {
-    if (verdict.because === 'overtaken') await withdraw(ctx, conversation, message);
+    if (verdict.because === 'overtaken') await withdraw(ctx, { conversation, message, because: 'overtaken' });
     return verdict;
   }
   await ctx.tx

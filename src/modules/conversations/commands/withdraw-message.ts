@@ -19,7 +19,7 @@ export async function undoMessage(
   const { conversation, message } = await lockMessage(ctx, params.id);
   if (message.delivery !== 'queued') throw new Refusal('already_sent', { kind: 'conflict' });
   const draftId = await unbegin(ctx, conversation, message);
-  if (draftId === null) await withdraw(ctx, conversation, message);
+  if (draftId === null) await withdraw(ctx, { conversation, message, because: 'taken-back' });
   return { conversationId: conversation.id, draftId };
 }
 
@@ -50,7 +50,17 @@ async function unbegin(
     })
     .execute();
   const subject = { subjectId: conversation.id };
-  announce(ctx, messageWithdrawn, { conversationId: conversation.id, messageId: message.id }, subject);
+  announce(
+    ctx,
+    messageWithdrawn,
+    {
+      conversationId: conversation.id,
+      messageId: message.id,
+      staffId: authorStaffId,
+      because: 'taken-back',
+    },
+    subject,
+  );
   await ctx.tx
     .deleteFrom('conversations')
     .where('workspaceId', '=', ctx.workspaceId)
@@ -62,8 +72,11 @@ async function unbegin(
 /** The message is cancelled, its words are a draft again, and the conversation is as if it had not been written. */
 export async function withdraw(
   ctx: Ctx,
-  conversation: LockedConversation,
-  message: LockedMessage,
+  {
+    conversation,
+    message,
+    because,
+  }: { conversation: LockedConversation; message: LockedMessage; because: 'taken-back' | 'overtaken' },
 ): Promise<void> {
   await ctx.tx
     .updateTable('messages')
@@ -76,7 +89,17 @@ export async function withdraw(
     conversation.status === 'waiting' || conversation.status === 'closed' ? 'open' : conversation.status;
   await restoreConversation(ctx, conversation, status);
   const subject = { subjectId: conversation.id };
-  announce(ctx, messageWithdrawn, { conversationId: conversation.id, messageId: message.id }, subject);
+  announce(
+    ctx,
+    messageWithdrawn,
+    {
+      conversationId: conversation.id,
+      messageId: message.id,
+      staffId: message.authorStaffId,
+      because,
+    },
+    subject,
+  );
   if (status === conversation.status) return;
   announce(
     ctx,

@@ -95,7 +95,8 @@ export async function appendMessage(
       ? {}
       : {
           messageCount: sql<number>`message_count + 1`,
-          lastMessageAt: sql<Date>`greatest(last_message_at, ${message.sentAt}::timestamptz)`,
+          // What leaves later has not been said yet; it does not lift its conversation above all others until then.
+          lastMessageAt: sql<Date>`greatest(last_message_at, least(${message.sentAt}::timestamptz, ${ctx.now}::timestamptz))`,
           lastMessageDirection: message.direction,
           lastMessagePreview: preview(message.text),
         };

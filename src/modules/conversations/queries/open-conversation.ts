@@ -19,6 +19,7 @@ const shownEvents = [
   'conversation.status_changed',
   'conversation.changed',
   'promise.missed',
+  'message.withdrawn',
 ];
 
 /** Everything one screen needs: four statements, one more when the last received words lie before what is shown. */

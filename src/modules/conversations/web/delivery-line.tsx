@@ -2,15 +2,19 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Check, CircleAlert, CircleHelp, Clock, Send } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { call, explain } from '#web/api.ts';
+import { weekdayAndTime } from '#web/format.ts';
 import { useMay } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
 import { Button, toast } from '#web/ui/index.ts';
 import { classes } from '#web/ui/classes.ts';
 import { retryMessage, type Message } from '../contract.ts';
 import { keys } from './api.ts';
+import { ScheduleMenu } from './schedule-menu.tsx';
 import { useUndoMessage } from './sending.ts';
 
 const t = texts('conversations');
+/** Beyond it, and a little for clocks that differ, somebody chose the moment. */
+const secondsToUndo = 20;
 const looks = {
   queued: { icon: Clock, tone: 'text-ink-3' },
   sending: { icon: Send, tone: 'text-ink-3' },
@@ -32,6 +36,7 @@ export function DeliveryLine({ message }: { message: Message }) {
     onSettled: () => client.invalidateQueries({ queryKey: keys.thread(message.conversationId) }),
   });
   const { delivery } = message;
+  const isLater = secondsLeft > secondsToUndo;
   if (!delivery) return null;
   const { icon: Icon, tone } = looks[delivery];
   const isStuck = delivery === 'rejected' || delivery === 'uncertain';
@@ -40,14 +45,19 @@ export function DeliveryLine({ message }: { message: Message }) {
       <Icon aria-hidden className="lucide !size-3.5" />
       <span>
         {delivery === 'queued' && secondsLeft > 0
-          ? t('delivery.leaves', { seconds: secondsLeft })
+          ? isLater
+            ? t('delivery.later', { at: weekdayAndTime(message.undoUntil ?? '') })
+            : t('delivery.leaves', { seconds: secondsLeft })
           : t(`delivery.${delivery}`)}
       </span>
       {message.deliveryDetail && isStuck && <span className="break-words">{message.deliveryDetail}</span>}
       {delivery === 'queued' && secondsLeft > 0 && mayWrite && (
-        <Button size="small" look="quiet" busy={undo.isPending} onClick={() => undo.mutate(message)}>
-          {t('delivery.undo')}
-        </Button>
+        <>
+          {isLater && <ScheduleMenu message={message} />}
+          <Button size="small" look="quiet" busy={undo.isPending} onClick={() => undo.mutate(message)}>
+            {t('delivery.undo')}
+          </Button>
+        </>
       )}
       {isStuck && mayWrite && (
         <Button size="small" busy={retry.isPending} onClick={() => retry.mutate()}>

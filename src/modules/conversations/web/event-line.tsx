@@ -67,6 +67,8 @@ function describe(event: ThreadEvent, nameOf: (id: unknown) => string | undefine
   }
   if (event.type === 'promise.kept') return { key: 'kept', values: {} };
   if (event.type === 'promise.missed') return { key: 'missed', values: {} };
+  if (event.type === 'message.withdrawn' && facts['because'] === 'overtaken')
+    return { key: 'overtaken', values: { who: nameOf(facts['staffId']) ?? t('presence.somebody') } };
   if (event.type === 'message.withdrawn') return { key: 'withdrawn', values: { who } };
   return undefined;
 }
