@@ -11,6 +11,7 @@ import { NotFound } from './shell/not-found.tsx';
 import { RouteFailed } from './shell/route-failed.tsx';
 import { Toasts } from './ui/toast.tsx';
 import { allRoutes, type ScreenRoute } from './screens.ts';
+import { useSession } from './session.ts';
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -41,12 +42,18 @@ function routeOf(screen: ScreenRoute) {
   });
 }
 
+/** Where the person was last, on whatever machine; the first time, today's work. */
+function Home() {
+  const { staff } = useSession();
+  const first = allRoutes.some((screen) => screen.path === '/today') ? '/today' : '/inbox';
+  const last = staff.preferences.lastPath;
+  return <Navigate to={last && last !== '/' ? last : first} replace />;
+}
+
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  component: () => (
-    <Navigate to={allRoutes.some((screen) => screen.path === '/today') ? '/today' : '/inbox'} replace />
-  ),
+  component: Home,
 });
 
 const framed = allRoutes.filter((screen) => screen.frame !== 'bare').map(routeOf);

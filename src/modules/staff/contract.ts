@@ -8,6 +8,7 @@ const manages = 'staff:manage' satisfies Permission;
 /** What a person has arranged for themselves; unknown names are dropped, so an old browser cannot fill the row. */
 export const preferences = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
+  contrast: z.enum(['system', 'more', 'normal']).default('system'),
   density: z.enum(['comfortable', 'compact']).default('comfortable'),
   railIsCollapsed: z.boolean().default(false),
   keyboardIsOn: z.boolean().default(true),
@@ -89,6 +90,7 @@ export const changeMeEndpoint = endpoint('PATCH', '/me', {
     preferences: z
       .object({
         theme: preferences.shape.theme.unwrap(),
+        contrast: preferences.shape.contrast.unwrap(),
         density: preferences.shape.density.unwrap(),
         railIsCollapsed: z.boolean(),
         keyboardIsOn: z.boolean(),

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useMatches, useRouter } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Outlet, useMatches, useRouter, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { ApiError } from '../api.ts';
 import { localeFor, setFormat } from '../format.ts';
 import { useKeys } from '../keys.ts';
 import { startLive } from '../live.ts';
+import { syncPreferences } from '../preference-sync.ts';
+import { setPreferences } from '../preferences.ts';
 import { queryClient } from '../query-client.ts';
 import { allBanners, allEverywhere, allMenu, allTopics } from '../screens.ts';
-import { sessionQuery, useMay } from '../session.ts';
+import { sessionQuery, useMay, useSession } from '../session.ts';
 import { word } from '../texts.ts';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { usePageTitle } from '../ui/page-frame.tsx';
@@ -50,6 +52,7 @@ function Inside() {
   const [open, setOpen] = useState<'nothing' | 'palette' | 'keys'>('nothing');
   const close = () => setOpen('nothing');
   useEffect(() => startLive(queryClient, allTopics), []);
+  useFollowingPreferences();
   useGoKeys();
   useKeys([
     { keys: '$mod+k', does: word('web:keys.palette'), run: () => setOpen('palette'), when: 'always' },
@@ -92,6 +95,17 @@ function Inside() {
       </Suspense>
     </div>
   );
+}
+
+/** The person's choices come from the server once per visit and go there from then on; their place is one of them. */
+function useFollowingPreferences() {
+  const { staff } = useSession();
+  const kept = useRef(staff.preferences);
+  useEffect(() => syncPreferences(kept.current), []);
+  const place = useRouterState({ select: ({ location }) => location.href });
+  useEffect(() => {
+    if (place !== '/') setPreferences({ lastPlace: place.slice(0, 500) });
+  }, [place]);
 }
 
 function Permitted() {

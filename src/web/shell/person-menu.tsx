@@ -75,7 +75,7 @@ const looks: { id: Preferences['theme']; icon: typeof Sun }[] = [
 ];
 
 export function Appearance() {
-  const { theme, contrast } = usePreferences();
+  const { theme, contrast, density } = usePreferences();
   return (
     <div className="flex flex-col gap-3 p-2">
       <div role="radiogroup" aria-label={t('person.look')} className="flex rounded-control bg-sunken p-0.5">
@@ -100,6 +100,11 @@ export function Appearance() {
         label={t('person.contrast')}
         isOn={contrast === 'more'}
         onChange={(isOn) => setPreferences({ contrast: isOn ? 'more' : 'system' })}
+      />
+      <Switch
+        label={t('person.compact')}
+        isOn={density === 'compact'}
+        onChange={(isOn) => setPreferences({ density: isOn ? 'compact' : 'comfortable' })}
       />
     </div>
   );

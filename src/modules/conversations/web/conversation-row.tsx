@@ -31,7 +31,7 @@ export function ConversationRow({ item, isSelected, assignee, present }: Convers
       aria-current={isSelected}
       onPointerEnter={() => loadAhead(client, item.id)}
       className={classes(
-        'relative flex gap-3 border-b border-line py-3 pr-3.5 pl-4 text-ink no-underline focus-visible:-outline-offset-2',
+        'compact:py-1.5 relative flex gap-3 border-b border-line py-3.5 pr-4 pl-4 text-ink no-underline focus-visible:-outline-offset-2',
         isSelected
           ? 'bg-accent-soft before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-accent'
           : 'hover:bg-sunken/60',
