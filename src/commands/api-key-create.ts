@@ -1,14 +1,17 @@
 import { createApiKey } from '#modules/access/index.ts';
+import { translator } from '#platform/texts/texts.ts';
 import { printJson, type Command } from './command.ts';
 import { inWorkspaceOf } from './with-program.ts';
 
+const t = translator('commands');
+
 export const apiKeyCreate: Command = {
   name: 'api-key create',
-  summary: 'Create a key for the API and print it, this one time.',
+  summary: t('apiKey.summary'),
   options: {
-    workspace: { value: 'SLUG', isRequired: true, summary: 'Which workspace' },
-    name: { value: 'NAME', isRequired: true, summary: 'What the key is for' },
-    scope: { value: 'SCOPES', isRequired: true, summary: '"all", or permissions separated by commas' },
+    workspace: { value: 'SLUG', isRequired: true, summary: t('workspace.which') },
+    name: { value: 'NAME', isRequired: true, summary: t('apiKey.name') },
+    scope: { value: 'SCOPES', isRequired: true, summary: t('apiKey.scope') },
   },
   run: async (given) => {
     const scopes = given

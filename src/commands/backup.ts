@@ -3,13 +3,15 @@ import { ConfigurationError, loadConfig } from '#platform/config.ts';
 import { openDatabase } from '#platform/db/database.ts';
 import { openFileStore } from '#platform/files/open-files.ts';
 import { writeBackup } from '#platform/backup/write-backup.ts';
+import { translator } from '#platform/texts/texts.ts';
 import { prepareDatabase } from '../program.ts';
 import { printJson, type Command } from './command.ts';
 
+const t = translator('commands');
+
 export const backup: Command = {
   name: 'backup',
-  summary:
-    'Write everything as of this moment into one file: database, files and key. It may run while serving.',
+  summary: t('backup.summary'),
   parameters: ['FILE'],
   run: async (given) => {
     const config = loadConfig();
@@ -29,9 +31,7 @@ export const backup: Command = {
         .execute();
       printJson({ file: target, ...result });
       if (result.damagedFiles.length > 0)
-        throw new ConfigurationError(
-          `${result.damagedFiles.length} files could not be read and are not in the backup.`,
-        );
+        throw new ConfigurationError(t('backup.damaged', { count: result.damagedFiles.length }));
     } finally {
       await database.close();
     }

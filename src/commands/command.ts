@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
 import { ConfigurationError } from '#platform/config.ts';
+import { translator } from '#platform/texts/texts.ts';
+
+const t = translator('commands');
 
 /** One subcommand of `extramile`. Whoever adds one adds a file here and a line to the list in `index.ts`. */
 export interface Command {
@@ -37,14 +40,19 @@ export function readGiven(command: Command, rest: readonly string[]): Given {
   const parsed = parse(command, rest);
   for (const [name, option] of Object.entries(options))
     if (option.isRequired && (parsed.values[name] === undefined || parsed.values[name] === ''))
-      throw new UsageError(`${command.name} needs --${name}${option.value ? ` ${option.value}` : ''}.`);
+      throw new UsageError(
+        t('usage.needs', {
+          command: command.name,
+          what: `--${name}${option.value ? ` ${option.value}` : ''}`,
+        }),
+      );
   const wanted = command.parameters ?? [];
   if (parsed.positionals.length !== wanted.length) {
     const missing = wanted[parsed.positionals.length];
     throw new UsageError(
       missing
-        ? `${command.name} needs ${missing}.`
-        : `${command.name} does not know what to do with "${parsed.positionals[wanted.length]}".`,
+        ? t('usage.needs', { command: command.name, what: missing })
+        : t('usage.tooMuch', { command: command.name, what: parsed.positionals[wanted.length] }),
     );
   }
   const optional = (name: string) => {
@@ -79,22 +87,27 @@ function parse(command: Command, rest: readonly string[]) {
 export function helpOf(commands: readonly Command[]): string {
   const width = Math.max(...commands.map((command) => command.name.length));
   return [
-    'Usage: extramile COMMAND [OPTIONS]',
+    t('usage.all'),
     '',
     ...commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
     '',
-    'extramile COMMAND --help says more. Settings come from the environment: docs/operating/configure.md.',
+    t('usage.more'),
   ].join('\n');
 }
 
 export function helpOfCommand(command: Command): string {
   const options = Object.entries(command.options ?? {}).map(([name, option]) => ({
     call: `--${name}${option.value ? ` ${option.value}` : ''}`,
-    summary: `${option.summary}${option.isRequired ? ' (required)' : ''}`,
+    summary: `${option.summary}${option.isRequired ? ` ${t('usage.required')}` : ''}`,
   }));
   const width = Math.max(0, ...options.map(({ call }) => call.length));
   return [
-    ['Usage: extramile', command.name, options.length > 0 ? '[OPTIONS]' : '', ...(command.parameters ?? [])]
+    [
+      t('usage.one'),
+      command.name,
+      options.length > 0 ? t('usage.options') : '',
+      ...(command.parameters ?? []),
+    ]
       .filter(Boolean)
       .join(' '),
     '',
@@ -111,7 +124,7 @@ export async function readStandardInput(): Promise<string> {
   const text = Buffer.concat(chunks)
     .toString('utf8')
     .replace(/\r?\n$/, '');
-  if (text === '') throw new ConfigurationError('Nothing came on standard input.');
+  if (text === '') throw new ConfigurationError(t('usage.nothingCame'));
   return text;
 }
 

@@ -5,13 +5,15 @@ import { createWorkspace } from '#modules/access/index.ts';
 import { countTakenIn, ingestCorpus, type CorpusRow } from '#modules/channels/index.ts';
 import { ConfigurationError, loadConfig } from '#platform/config.ts';
 import { newSecret } from '#platform/ids.ts';
+import { translator } from '#platform/texts/texts.ts';
 import { openProgram } from '../program.ts';
 import type { Command } from './command.ts';
 
+const t = translator('commands');
+
 export const corpus: Command = {
   name: 'corpus',
-  summary:
-    'Take in every mail of a folder, in a database that is thrown away, and print what became of them.',
+  summary: t('corpus.summary'),
   parameters: ['DIR'],
   run: async (given) => {
     const folder = resolve(given.parameters[0] ?? '');
@@ -33,7 +35,7 @@ async function setsIn(folder: string): Promise<string[]> {
     (found) => found.isDirectory(),
     () => false,
   );
-  if (!isFolder) throw new ConfigurationError(`${folder} is no folder.`);
+  if (!isFolder) throw new ConfigurationError(t('corpus.noFolder', { folder }));
   const entries = await readdir(folder, { withFileTypes: true });
   const within = entries.filter((entry) => entry.isDirectory()).map((entry) => join(folder, entry.name));
   return within.length > 0 ? within.toSorted() : [folder];
@@ -57,7 +59,7 @@ async function takeInAll(dataDir: string, sets: readonly string[]): Promise<void
     for (const { set, reasons } of filled) console.log(set, reasons);
     const { conversations, messages } = await countTakenIn(program.platform, workspaceId);
     const accepted = rows.reduce((sum, row) => sum + row.accepted, 0);
-    console.log(`${accepted} accepted: ${conversations} conversations with ${messages} messages.`);
+    console.log(t('corpus.done', { accepted, conversations, messages }));
     if (messages !== accepted || rows.some(({ failed }) => failed > 0)) process.exitCode = 1;
   } finally {
     await program.close();

@@ -1,14 +1,17 @@
 import { createInbox } from '#modules/channels/index.ts';
+import { translator } from '#platform/texts/texts.ts';
 import { printJson, type Command } from './command.ts';
 import { inWorkspaceOf } from './with-program.ts';
 
+const t = translator('commands');
+
 export const inboxCreate: Command = {
   name: 'inbox create',
-  summary: 'Create an inbox, to which raw messages and the built-in mail receiver deliver.',
+  summary: t('inbox.summary'),
   options: {
-    workspace: { value: 'SLUG', isRequired: true, summary: 'Which workspace' },
-    name: { value: 'NAME', isRequired: true, summary: 'Name of the inbox' },
-    address: { value: 'ADDRESS', isRequired: true, summary: 'The address customers write to' },
+    workspace: { value: 'SLUG', isRequired: true, summary: t('workspace.which') },
+    name: { value: 'NAME', isRequired: true, summary: t('inbox.name') },
+    address: { value: 'ADDRESS', isRequired: true, summary: t('inbox.address') },
   },
   run: async (given) => {
     printJson(

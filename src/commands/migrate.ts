@@ -1,11 +1,14 @@
 import { loadConfig } from '#platform/config.ts';
 import { openDatabase } from '#platform/db/database.ts';
+import { translator } from '#platform/texts/texts.ts';
 import { prepareDatabase } from '../program.ts';
 import { printJson, type Command } from './command.ts';
 
+const t = translator('commands');
+
 export const migrateCommand: Command = {
   name: 'migrate',
-  summary: 'Bring the database forward to this version; serve and work do the same when they start.',
+  summary: t('migrate.summary'),
   run: async () => {
     const database = await openDatabase(loadConfig(), () => {});
     try {

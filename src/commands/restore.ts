@@ -2,12 +2,15 @@ import { adoptSecretKey, loadConfig } from '#platform/config.ts';
 import { openDatabase } from '#platform/db/database.ts';
 import { openFileStore } from '#platform/files/open-files.ts';
 import { readHeader, restoreBackup } from '#platform/backup/restore-backup.ts';
+import { translator } from '#platform/texts/texts.ts';
 import { prepareDatabase } from '../program.ts';
 import { printJson, type Command } from './command.ts';
 
+const t = translator('commands');
+
 export const restore: Command = {
   name: 'restore',
-  summary: 'Fill an empty installation from a backup.',
+  summary: t('restore.summary'),
   parameters: ['FILE'],
   run: async (given) => {
     const source = given.parameters[0] ?? '';

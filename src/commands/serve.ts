@@ -4,21 +4,24 @@ import type { AddressInfo } from 'node:net';
 import { ConfigurationError, loadConfig, type Config } from '#platform/config.ts';
 import { openProgram, type Program } from '../program.ts';
 import { openStaticFiles } from '#platform/http/static-files.ts';
+import { translator } from '#platform/texts/texts.ts';
 import { builtApp } from '../system-routes.ts';
 import type { Command } from './command.ts';
 import { untilAskedToStop } from './stopping.ts';
+
+const t = translator('commands');
 
 /** So long may requests that have begun go on when the process is asked to stop (REL-22). */
 const finishWithinMilliseconds = 25_000;
 
 export const serve: Command = {
   name: 'serve',
-  summary: 'Serve the product: pages, API, live updates, background work and mail in one process.',
-  options: { 'no-work': { summary: 'Leave background work and mail to `extramile work` elsewhere.' } },
+  summary: t('serve.summary'),
+  options: { 'no-work': { summary: t('serve.noWork') } },
   run: async (given) => {
     const config = loadConfig();
     const asked = untilAskedToStop();
-    console.log('Opening the database …');
+    console.log(t('serve.opening'));
     const program = await openProgram(config);
     try {
       // The port opens last: whoever gets an answer talks to a server that is wholly there, mail and jobs included.
@@ -27,7 +30,7 @@ export const serve: Command = {
       program.attachLive(server);
       sayReady(server, config);
       await asked;
-      console.log('Stopping …');
+      console.log(t('stopping'));
       await finish(server, program);
     } finally {
       await program.close();
@@ -51,21 +54,18 @@ async function listen(program: Program, config: Config): Promise<Server> {
 function describeListenError(error: Error, config: Config): Error {
   const code = 'code' in error ? error.code : '';
   const place = `${config.host}:${config.port}`;
-  if (code === 'EADDRINUSE')
-    return new ConfigurationError(`Something else listens on ${place} already. Stop it, or set PORT.`);
-  if (code === 'EACCES')
-    return new ConfigurationError(`This user may not listen on ${place}. Set PORT to 1024 or more.`);
+  if (code === 'EADDRINUSE') return new ConfigurationError(t('serve.placeTaken', { place }));
+  if (code === 'EACCES') return new ConfigurationError(t('serve.placeForbidden', { place }));
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return new ConfigurationError(`HOST ${config.host} is no address of this machine.`);
+    return new ConfigurationError(t('serve.hostUnknown', { host: config.host }));
   return error;
 }
 
 function sayReady(server: Server, config: Config): void {
-  if (!openStaticFiles(builtApp).isBuilt)
-    console.log('The staff app has not been built: only the API answers. Run: npm run build');
+  if (!openStaticFiles(builtApp).isBuilt) console.log(t('serve.notBuilt'));
   const { port } = server.address() as AddressInfo;
   const address = config.port === 0 ? `http://${config.host}:${port}` : config.baseUrl;
-  console.log(`Extramile is ready: ${address}`);
+  console.log(t('serve.ready', { address }));
 }
 
 /** No new connections, sockets told to come back, requests that have begun finished. */

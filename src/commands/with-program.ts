@@ -2,7 +2,10 @@ import { findWorkspaceIdOfSlug } from '#modules/workspace/index.ts';
 import { ConfigurationError, loadConfig } from '#platform/config.ts';
 import { run, systemActor, type Ctx } from '#platform/context.ts';
 import { newId } from '#platform/ids.ts';
+import { translator } from '#platform/texts/texts.ts';
 import { openProgram, type Program } from '../program.ts';
+
+const t = translator('commands');
 
 /** Opens the program for one command and closes it again, also when the command fails. */
 export async function withProgram<T>(work: (program: Program) => Promise<T>): Promise<T> {
@@ -18,7 +21,7 @@ export async function withProgram<T>(work: (program: Program) => Promise<T>): Pr
 export function inWorkspaceOf<T>(slug: string, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   return withProgram(async ({ platform }) => {
     const workspaceId = await findWorkspaceIdOfSlug(platform.db, slug);
-    if (!workspaceId) throw new ConfigurationError(`There is no workspace with the slug "${slug}".`);
+    if (!workspaceId) throw new ConfigurationError(t('workspace.unknown', { slug }));
     return run(platform, { workspaceId, actor: systemActor, requestId: newId() }, work);
   });
 }

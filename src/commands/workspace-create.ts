@@ -1,24 +1,27 @@
 import { createWorkspace } from '#modules/access/index.ts';
+import { translator } from '#platform/texts/texts.ts';
 import { printJson, readStandardInput, UsageError, type Command } from './command.ts';
 import { withProgram } from './with-program.ts';
 
+const t = translator('commands');
+
 export const workspaceCreate: Command = {
   name: 'workspace create',
-  summary: 'Create a workspace with its owner, whose password is read from standard input.',
+  summary: t('workspace.summary'),
   options: {
     slug: {
       value: 'SLUG',
       isRequired: true,
-      summary: 'Short name in addresses: small letters, digits, dashes',
+      summary: t('workspace.slug'),
     },
-    name: { value: 'NAME', isRequired: true, summary: 'Name of the business' },
-    'owner-email': { value: 'ADDRESS', isRequired: true, summary: 'Address the owner signs in with' },
-    'owner-name': { value: 'NAME', isRequired: true, summary: "The owner's name" },
-    'password-stdin': { isRequired: true, summary: "Read the owner's password from standard input" },
-    'time-zone': { value: 'ZONE', summary: 'Time zone, such as Europe/London; UTC without it' },
+    name: { value: 'NAME', isRequired: true, summary: t('workspace.name') },
+    'owner-email': { value: 'ADDRESS', isRequired: true, summary: t('workspace.ownerEmail') },
+    'owner-name': { value: 'NAME', isRequired: true, summary: t('workspace.ownerName') },
+    'password-stdin': { isRequired: true, summary: t('workspace.passwordStdin') },
+    'time-zone': { value: 'ZONE', summary: t('workspace.timeZone') },
   },
   run: async (given) => {
-    if (!given.isOn('password-stdin')) throw new UsageError('workspace create needs --password-stdin.');
+    if (!given.isOn('password-stdin')) throw new UsageError(t('workspace.needsPassword'));
     const password = await readStandardInput();
     const timeZone = given.optional('time-zone');
     const created = await withProgram(({ platform }) =>

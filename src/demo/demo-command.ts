@@ -3,23 +3,26 @@ import { findWorkspaceIdOfSlug } from '#modules/workspace/index.ts';
 import { ConfigurationError } from '#platform/config.ts';
 import type { Platform } from '#platform/context.ts';
 import { newSecret } from '#platform/ids.ts';
+import { translator } from '#platform/texts/texts.ts';
 import type { Command } from '../commands/command.ts';
 import { withProgram } from '../commands/with-program.ts';
 import { house } from './content/house-facts.ts';
 import type { Filled } from './fill.ts';
 import { findDemo, rememberDemo, removeDemo } from './remove.ts';
 
+const t = translator('commands');
+
 export const demoCommand: Command = {
   name: 'demo',
-  summary: `Fill a workspace "${house.name}" with a believable year, to look around in.`,
+  summary: t('demo.summary', { name: house.name }),
   options: {
-    fresh: { summary: 'Remove the demonstration made earlier, and nothing else, and make it anew' },
+    fresh: { summary: t('demo.fresh') },
   },
   run: (given) =>
     withProgram(async ({ platform }) => {
       await makeRoom(platform, given.isOn('fresh') ? 'replace' : 'keep');
       const password = newSecret().slice(0, 20);
-      console.log(`Filling "${house.name}" with a year of conversations …`);
+      console.log(t('demo.filling', { name: house.name }));
       const start = platform.clock.now();
       const filled = await create(platform, password);
       const seconds = Math.round((platform.clock.now().getTime() - start.getTime()) / 100) / 10;
@@ -31,18 +34,12 @@ async function makeRoom(platform: Platform, earlier: 'keep' | 'replace'): Promis
   const made = await findDemo(platform);
   const taken = await findWorkspaceIdOfSlug(platform.db, house.slug);
   if (made && earlier === 'replace') {
-    console.log('Removing the demonstration made earlier …');
+    console.log(t('demo.removing'));
     await removeDemo(platform, made);
     if (taken === made || taken === undefined) return;
   }
-  if (made && earlier === 'keep')
-    throw new ConfigurationError(
-      'The demonstration is there already. Make it anew with --fresh, which removes that one workspace and what was done in it.',
-    );
-  if (taken)
-    throw new ConfigurationError(
-      `A workspace "${house.slug}" exists that is no demonstration, and is left alone. Use another DATA_DIR, such as DATA_DIR=./demo-data ./run demo.`,
-    );
+  if (made && earlier === 'keep') throw new ConfigurationError(t('demo.isThere'));
+  if (taken) throw new ConfigurationError(t('demo.isTaken', { slug: house.slug }));
 }
 
 async function create(platform: Platform, password: string): Promise<Filled> {
@@ -69,17 +66,16 @@ function tellHowToSignIn(
 ): void {
   const { conversations, customers, messages, answers, askToken } = filled;
   const { baseUrl } = platform.config;
-  const figures = `${conversations} conversations, ${messages} messages, ${customers} customers, ${answers} answers`;
   console.log(
     [
-      `Done in ${seconds} s: ${figures}.`,
+      t('demo.done', { seconds, conversations, messages, customers, answers }),
       '',
-      `  Start     ./run start, then open ${baseUrl}`,
-      `  Workspace ${house.slug}`,
-      `  E-mail    ${house.ownerEmail}`,
-      `  Password  ${password}`,
+      `  ${t('demo.start', { baseUrl })}`,
+      `  ${t('demo.workspace', { slug: house.slug })}`,
+      `  ${t('demo.email', { email: house.ownerEmail })}`,
+      `  ${t('demo.password', { password })}`,
       '',
-      'The password is shown this once. A customer’s one-minute page to try:',
+      t('demo.once'),
       `  ${baseUrl}/a/${askToken}`,
     ].join('\n'),
   );

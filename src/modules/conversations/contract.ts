@@ -9,6 +9,8 @@ import {
   message,
   threadEvent,
   conversation,
+  conversationDraft,
+  view,
 } from './shapes.ts';
 
 export * from './shapes.ts';
@@ -16,21 +18,6 @@ export * from './shapes.ts';
 const reads = 'conversations:read' satisfies Permission;
 const writes = 'conversations:write' satisfies Permission;
 const notes = 'notes:write' satisfies Permission;
-
-/** The views that are always there; more are made by filters in the address. */
-export const view = z.enum([
-  'open',
-  'mine',
-  'unassigned',
-  'team',
-  'mentioned',
-  'waiting',
-  'snoozed',
-  'closed',
-  'spam',
-  'all',
-]);
-export type View = z.infer<typeof view>;
 
 export const listConversations = endpoint('GET', '/conversations', {
   summary: 'Conversations of a view, the latest word first.',
@@ -265,20 +252,6 @@ export const saveDraft = endpoint('PUT', '/conversations/{id}/draft', {
   }),
   output: z.object({ revision: z.int(), updatedAt: instant.nullable() }),
 });
-
-/** Words to somebody with whom no conversation has begun yet. */
-export const conversationDraft = z.object({
-  id,
-  inboxId: id.nullable(),
-  subject: z.string(),
-  html: z.string(),
-  to: z.array(mailAddress),
-  cc: z.array(mailAddress),
-  bcc: z.array(mailAddress),
-  attachments: z.array(attachment),
-  updatedAt: instant,
-});
-export type ConversationDraft = z.infer<typeof conversationDraft>;
 
 export const listConversationDrafts = endpoint('GET', '/conversation-drafts', {
   summary: 'The caller’s drafts of new conversations, the latest first, fifty at most.',

@@ -115,3 +115,32 @@ export const conversation = conversationItem.extend({
   showsPictures: z.boolean(),
 });
 export type Conversation = z.infer<typeof conversation>;
+
+/** Words to somebody with whom no conversation has begun yet. */
+export const conversationDraft = z.object({
+  id,
+  inboxId: id.nullable(),
+  subject: z.string(),
+  html: z.string(),
+  to: z.array(mailAddress),
+  cc: z.array(mailAddress),
+  bcc: z.array(mailAddress),
+  attachments: z.array(attachment),
+  updatedAt: instant,
+});
+export type ConversationDraft = z.infer<typeof conversationDraft>;
+
+/** The views that are always there; more are made by filters in the address. */
+export const view = z.enum([
+  'open',
+  'mine',
+  'unassigned',
+  'team',
+  'mentioned',
+  'waiting',
+  'snoozed',
+  'closed',
+  'spam',
+  'all',
+]);
+export type View = z.infer<typeof view>;

@@ -18,6 +18,7 @@ export function openTexts(): i18n {
     { namespace: 'channels', folder: join(source, 'modules/channels/texts') },
     { namespace: 'portal', folder: join(source, 'portal/texts') },
     { namespace: 'platform', folder: join(source, 'platform/texts') },
+    { namespace: 'commands', folder: join(source, 'commands/texts') },
   ].filter(({ folder }) => existsSync(join(folder, 'en.json')));
   const english = Object.fromEntries(
     folders.map(({ namespace, folder }) => [
