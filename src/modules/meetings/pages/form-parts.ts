@@ -102,7 +102,9 @@ export async function agendaPart(view: ClientView, words: PageWords): Promise<Ht
   const items = await Promise.all(view.agenda.map((item) => itemLine(item, words)));
   const list = items.length === 0 ? [] : [await html`<ol class="lines">${items}</ol>`];
   if (!view.may.addAgenda)
-    return items.length === 0 ? [] : [await part(say('page.agenda.title'), list, 'agenda')];
+    return items.length === 0
+      ? []
+      : [await part(say(view.isHeld ? 'page.agenda.was' : 'page.agenda.title'), list, 'agenda')];
   const fields = await html`<div><label for="agenda-words">${say('page.agenda.label')}</label>
 <textarea id="agenda-words" name="words" maxlength="2000" required></textarea></div>`;
   const form = await pageForm({ view, name: 'agenda', button: say('page.agenda.add') }, fields);

@@ -1,11 +1,14 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { listCustomers } from '#modules/customers/contract.ts';
 import { listStaffEndpoint } from '#modules/staff/contract.ts';
-import { call, explain, type CallInput } from '#web/api.ts';
+import { ApiError, call, explain, type CallInput } from '#web/api.ts';
+import { texts } from '#web/texts.ts';
 import { toast } from '#web/ui/index.ts';
 import type { Endpoint, OutputOf } from '#web/wire.ts';
 import * as contract from '../contract.ts';
 import type { Meeting } from '../contract.ts';
+
+const t = texts('meetings');
 
 export const keys = {
   all: ['meetings'] as const,
@@ -81,10 +84,17 @@ export function useDoing<E extends Endpoint>(endpoint: E) {
       if (isMeeting(answer)) client.setQueryData(keys.one(answer.id), answer);
     },
     onError: (error) => {
-      if (!isConflict(error)) toast({ text: explain(error, 'meetings'), tone: 'bad' });
+      if (!isConflict(error)) toast({ text: reasonOf(error), tone: 'bad' });
     },
     onSettled: () => void client.invalidateQueries({ queryKey: keys.all }),
   });
+}
+
+/** A step that has to wait says what for, in the words of the course. */
+function reasonOf(error: unknown): string {
+  const missing = error instanceof ApiError ? error.facts['missing'] : undefined;
+  if (!Array.isArray(missing)) return explain(error, 'meetings');
+  return t('course.waits', { what: missing.map((what) => t(`missing.${String(what)}`)).join(', ') });
 }
 
 export function isConflict(error: unknown): boolean {
