@@ -24,6 +24,8 @@ export interface Screens {
   panelBlocks?: readonly ContributedPart<{ conversation: Conversation; customer: Customer }>[];
   todayCards?: readonly (ContributedPart<object> & InColumn)[];
   customerCards?: readonly (ContributedPart<{ customer: Customer }> & InColumn)[];
+  /** Cards below the mark of the whole workspace, for the days it covers. */
+  reportCards?: readonly ContributedPart<{ from: string; to: string }>[];
   /** Tabs of *Same page*; each leads to a screen of its own below `/same-page`. */
   samePageTabs?: readonly SamePageTab[];
 }
@@ -106,6 +108,7 @@ export const allTodayCards = inOrder(allScreens.flatMap((screens) => screens.tod
 export const allCustomerCards = inOrder(allScreens.flatMap((screens) => screens.customerCards ?? []));
 
 export const allSamePageTabs = inOrder(allScreens.flatMap((screens) => screens.samePageTabs ?? []));
+export const allReportCards = inOrder(allScreens.flatMap((screens) => screens.reportCards ?? []));
 
 /** Two modules may listen to the same event; all their keys go stale. */
 export const allTopics: Topics = {};

@@ -1,4 +1,6 @@
 import { Download } from 'lucide-react';
+import { Suspense } from 'react';
+import { allReportCards } from '#web/screens.ts';
 import { texts } from '#web/texts.ts';
 import { ErrorState, PageFrame, Skeleton } from '#web/ui/index.ts';
 import { getReportCardCsv, type Card } from '../contract.ts';
@@ -83,6 +85,7 @@ function Whole({ card, choice }: { card: Card; choice: Choice }) {
       )}
       <TrendCard choice={choice} />
       {!isEmpty && <StagesCard stages={card.stages} />}
+      {card.subject.type === 'workspace' && <Suspense fallback={null}>{broughtCards(card)}</Suspense>}
       {!isEmpty && (
         <p className="text-sm text-ink-3">
           {t('basis', { version: card.algorithmVersion, zone: card.period.timeZone })}
@@ -90,6 +93,10 @@ function Whole({ card, choice }: { card: Card; choice: Choice }) {
       )}
     </div>
   );
+}
+
+function broughtCards({ period: { from, to } }: Card) {
+  return allReportCards.map(({ key, Component }) => <Component key={key} from={from} to={to} />);
 }
 
 function CardSkeleton() {
