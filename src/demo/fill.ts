@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import { run, systemActor, type Ctx, type Platform } from '#platform/context.ts';
 import { hashSecret, newId, newSecret } from '#platform/ids.ts';
 import { askGuests } from './asks.ts';
+import { askBothSides } from './both-sides.ts';
 import { minutesLater } from './calendar.ts';
 import { recordChecks } from './checks.ts';
 import { house as facts } from './content/house-facts.ts';
 import { layDownEvidence } from './evidence.ts';
+import { noteExpectations } from './expectations.ts';
 import { inviteGuests } from './guests.ts';
 import { furnish, type House } from './house.ts';
 import { freezePreReads } from './pre-reads.ts';
@@ -73,6 +75,8 @@ async function tellEverything(ctx: Ctx, house: House): Promise<string> {
     ...holdReviews(house),
   ];
   layDownEvidence(house, evidence, zone);
+  noteExpectations(house);
+  askBothSides(house);
   await attachPapers(ctx, house);
   quarantineOne(house);
   recordEvents(house);
@@ -92,7 +96,7 @@ function noteLastConversations({ rows }: House): void {
 
 /** The newest unanswered ask gets a token somebody knows, so that the customer's page can be looked at. */
 function openAsk(house: House): string {
-  const ask = house.rows.asks.findLast(({ status }) => status === 'sent');
+  const ask = house.rows.asks.findLast(({ status, kind }) => status === 'sent' && kind === undefined);
   if (!ask) throw new Error('The demonstration has no open ask');
   const secret = newSecret();
   Object.assign(ask, { tokenHash: hashSecret(secret), expiresAt: minutesLater(house.now, 30 * 1440) });
