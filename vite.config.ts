@@ -26,7 +26,7 @@ function contractsWithoutSchemas(): Plugin {
     name: 'contracts-without-schemas',
     enforce: 'pre',
     transform: {
-      filter: { id: /\/modules\/.*\/(contract|shapes)\.ts$/ },
+      filter: { id: /\/modules\/.*\/(contract|shapes)(?:\/[\w-]+)?\.ts$/ },
       handler(code, id) {
         const endpoints = [...code.matchAll(/^export const (\w+) = endpoint\(\s*'(\w+)',\s*'([^']+)'/gm)];
         const declared = [...code.matchAll(/^export const \w+ = endpoint\(/gm)];

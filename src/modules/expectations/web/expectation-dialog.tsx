@@ -32,8 +32,8 @@ export function ExpectationDialog({
       adequate: levelOf(values, 'adequate'),
       desired: levelOf(values, 'desired'),
       expectedNow: levelOf(values, 'expectedNow'),
-      source: source.parse(values.get('source')),
-      confidence: confidence.parse(values.get('confidence')),
+      source: source.options.find((one) => one === values.get('source')) ?? 'said',
+      confidence: confidence.options.find((one) => one === values.get('confidence')) ?? 'medium',
       ...(conversationId ? { conversationId } : {}),
     };
     if (before) write.mutate({ kind: 'change', id: before.id, ...facts }, { onSuccess: onClose });
