@@ -9,12 +9,14 @@ import { useHowFar } from './api.ts';
 import { HowFarDialog } from './how-far-dialog.tsx';
 
 const t = texts('feedback');
+const atFirst = 3;
 
 /** Answers owed to "how much further"; the card is not there when nothing is. */
 export function HowFarCard() {
   const owed = useHowFar().data?.data ?? [];
   const mayReply = useMay('conversations:write');
   const [open, setOpen] = useState<HowFarReply>();
+  const [isWhole, setWhole] = useState(false);
   if (owed.length === 0) return null;
   const late = owed.filter(({ isOverdue }) => isOverdue).length;
   return (
@@ -24,7 +26,7 @@ export function HowFarCard() {
       </CardTitle>
       <p className="mb-2 text-sm text-ink-3">{t('howFar.lead')}</p>
       <ul>
-        {owed.map((one) => (
+        {(isWhole ? owed : owed.slice(0, atFirst)).map((one) => (
           <li key={one.answerId} className="flex flex-col gap-1 border-t border-line py-2.5">
             <div className="flex items-center gap-2">
               <Link to={`/customers/${one.customer.id}`} className="min-w-0 flex-1 truncate text-accent">
@@ -54,6 +56,11 @@ export function HowFarCard() {
           </li>
         ))}
       </ul>
+      {!isWhole && owed.length > atFirst && (
+        <Button size="small" look="quiet" className="pointer-coarse:min-h-11" onClick={() => setWhole(true)}>
+          {t('howFar.all', { count: owed.length })}
+        </Button>
+      )}
       {open && <HowFarDialog owed={open} onClose={() => setOpen(undefined)} />}
     </Card>
   );
