@@ -2,6 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorkspace } from '#modules/access/index.ts';
 import { inWorkspace } from '#platform/db/database.ts';
 import { openTestApp, type TestApp } from '#tests/support/test-app.ts';
+import { listLadder } from '#modules/extras/queries/ladder.ts';
+import { recurrenceOf } from '#modules/extras/queries/recurrence.ts';
+import { getTradeOffSheet } from '#modules/extras/queries/trade-off.ts';
 import { fillWorkspace, type Filled } from './fill.ts';
 import { findDemo, rememberDemo, removeDemo } from './remove.ts';
 
@@ -32,7 +35,7 @@ afterAll(() => app.close());
 
 function countIn(
   workspaceId: string,
-  table: 'conversations' | 'messages' | 'evidence' | 'touchpoints' | 'staff',
+  table: 'conversations' | 'messages' | 'evidence' | 'touchpoints' | 'staff' | 'extras' | 'decisions',
 ) {
   return inWorkspace(app.platform.db, workspaceId, async (tx) => {
     const { n } = await tx
@@ -97,12 +100,30 @@ test('the spring was worse than the summer', async () => {
   );
 });
 
+test('company guests have become used to extras, ask for more, and one waits for a decision', async () => {
+  const found = await inWorkspace(app.platform.db, demo.workspaceId, async (tx) => {
+    const ctx = { tx, workspaceId: demo.workspaceId, now: app.clock.now() };
+    const ladder = await listLadder(ctx, {});
+    const rising = await recurrenceOf(ctx, ladder.data[0]?.account.id ?? '');
+    const sheet = await getTradeOffSheet(ctx, rising.account.id);
+    return { ladder: ladder.data, rising: rising.data, sheet };
+  });
+  expect(found.ladder[0]).toMatchObject({
+    stage: 'required',
+    kind: { name: 'Evening report' },
+    isDecisionDue: true,
+  });
+  expect(found.ladder.map(({ stage }) => stage)).toContain('surprise');
+  expect(found.rising).toContainEqual(expect.objectContaining({ verdict: 'rising', earlier: 3, lately: 11 }));
+  expect(found.sheet.figures.inputs.extraHours).toBeGreaterThan(5);
+});
+
 test('removing it leaves nothing of it, and the neighbour whole', async () => {
   const before = await countIn(neighbour.workspaceId, 'touchpoints');
   expect(await findDemo(app.platform)).toBe(demo.workspaceId);
   await removeDemo(app.platform, demo.workspaceId);
   expect(await findDemo(app.platform)).toBeUndefined();
-  for (const table of ['conversations', 'messages', 'evidence', 'staff'] as const)
+  for (const table of ['conversations', 'messages', 'evidence', 'staff', 'extras', 'decisions'] as const)
     expect(await countIn(demo.workspaceId, table)).toBe(0);
   expect(before).toBeGreaterThan(0);
   expect(await countIn(neighbour.workspaceId, 'touchpoints')).toBe(before);

@@ -3,6 +3,7 @@ import { run, systemActor, type Ctx, type Platform } from '#platform/context.ts'
 import { hashSecret, newId, newSecret } from '#platform/ids.ts';
 import { askGuests } from './asks.ts';
 import { askBothSides } from './both-sides.ts';
+import { tellAskedAndGiven } from './asked-and-given.ts';
 import { minutesLater } from './calendar.ts';
 import { recordChecks } from './checks.ts';
 import { house as facts } from './content/house-facts.ts';
@@ -51,6 +52,7 @@ export function fillWorkspace(
       .execute();
     await setCounters(ctx, house);
     const written = await insertRows(ctx.tx, rows);
+    await tellAskedAndGiven(ctx, house);
     await freezePreReads(ctx, facts.timeZone);
     return {
       conversations: rows.conversations.length,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Platform } from '#platform/context.ts';
 import { inWorkspace } from '#platform/db/database.ts';
 import { z } from 'zod';
+import { askedAndGivenTables } from './asked-and-given.ts';
 import { filledTables } from './rows.ts';
 
 /** The mark by which a demonstration is later known as ours; without it no workspace is ever removed from here. */
@@ -38,6 +39,8 @@ export async function removeDemo(platform: Platform, workspaceId: string): Promi
       .where('workspaceId', '=', workspaceId)
       .execute();
     await sql`set local statement_timeout = '120s'`.execute(tx);
+    for (const table of askedAndGivenTables.toReversed())
+      await tx.deleteFrom(table).where('workspaceId', '=', workspaceId).execute();
     await tx.deleteFrom('drafts').where('workspaceId', '=', workspaceId).execute();
     // Customers point at their companies; letting go of these first leaves no order to keep among them.
     await tx

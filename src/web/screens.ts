@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Permission } from '#modules/access/permissions.ts';
-import type { Conversation } from '#modules/conversations/contract.ts';
+import type { Conversation, Message } from '#modules/conversations/contract.ts';
 import type { Customer } from '#modules/customers/contract.ts';
 import type { Topics } from './live.ts';
 
@@ -20,6 +20,8 @@ export interface Screens {
   everywhere?: readonly ComponentType[];
   /** Small acts above the composer of a conversation. */
   acts?: readonly ConversationAct[];
+  /** Small marks in the head of a message. */
+  messageActs?: readonly ContributedPart<{ message: Message }>[];
   /** Blocks of the panel beside a conversation. */
   panelBlocks?: readonly ContributedPart<{ conversation: Conversation; customer: Customer }>[];
   todayCards?: readonly (ContributedPart<object> & InColumn)[];
@@ -103,6 +105,7 @@ export const allMenu = allScreens
 export const allBanners = allScreens.flatMap((screens) => screens.banners ?? []);
 export const allEverywhere = allScreens.flatMap((screens) => screens.everywhere ?? []);
 export const allActs = inOrder(allScreens.flatMap((screens) => screens.acts ?? []));
+export const allMessageActs = inOrder(allScreens.flatMap((screens) => screens.messageActs ?? []));
 export const allPanelBlocks = inOrder(allScreens.flatMap((screens) => screens.panelBlocks ?? []));
 export const allTodayCards = inOrder(allScreens.flatMap((screens) => screens.todayCards ?? []));
 export const allCustomerCards = inOrder(allScreens.flatMap((screens) => screens.customerCards ?? []));

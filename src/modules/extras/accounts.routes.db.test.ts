@@ -99,6 +99,11 @@ describe('strain', () => {
       story.post('/hard-messages', { messageId: message?.id, isHard }, headers);
     expect(await mark(true)).toMatchObject({ status: 200, body: { isHard: true } });
     expect((await mark(true)).status).toBe(200);
+    const mine = (headers: Record<string, string>) =>
+      call(app, 'GET', `/hard-messages?conversationId=${conversationId}`, { headers });
+    expect((await mine(story.sam)).body).toEqual({ messageIds: [message?.id] });
+    expect((await mine(story.owner)).body).toEqual({ messageIds: [] });
+    expect((await mine(story.light)).status).toBe(403);
     expect((await mark(true, story.light)).status).toBe(403);
     expect((await story.post('/hard-messages', { messageId: nobody, isHard: true })).body['code']).toBe(
       'message_unknown',

@@ -267,6 +267,13 @@ export const markHardEndpoint = endpoint('POST', '/hard-messages', {
   refusals: ['message_unknown', 'staff_only'],
 });
 
+export const listHardEndpoint = endpoint('GET', '/hard-messages', {
+  summary: 'Which messages of a conversation I marked myself; nobody else’s marks are ever told.',
+  access: writes,
+  query: z.object({ conversationId: id }),
+  output: z.object({ messageIds: z.array(id) }),
+});
+
 export const getTradeOffEndpoint = endpoint('GET', '/customers/{id}/trade-off-sheet', {
   summary:
     'The open sheet, or what one would say now: hours we have, what these requests take, what the wait becomes.',

@@ -8,6 +8,7 @@ import { writeTradeOff } from './commands/trade-off.ts';
 import * as contract from './contract.ts';
 import { listExtras } from './queries/extras.ts';
 import { listExtraKinds, listSimilarKinds } from './queries/kinds.ts';
+import { listMyHardMessages } from './queries/hard-messages.ts';
 import { listLadder } from './queries/ladder.ts';
 import { recurrenceOf } from './queries/recurrence.ts';
 import { listRequests } from './queries/requests.ts';
@@ -34,6 +35,7 @@ export const endpoints = [
   handle(contract.getRecurrenceEndpoint, (ctx, { params }) => recurrenceOf(ctx, params.id)),
   handle(contract.getStrainEndpoint, (ctx, { params }) => strainOf(ctx, params.id)),
   handle(contract.markHardEndpoint, (ctx, { input }) => markHard(ctx, input)),
+  handle(contract.listHardEndpoint, (ctx, { query }) => listMyHardMessages(ctx, query.conversationId)),
   handle(contract.getTradeOffEndpoint, (ctx, { params }) => getTradeOffSheet(ctx, params.id)),
   handle(contract.writeTradeOffEndpoint, (ctx, { params, input }) => writeTradeOff(ctx, params.id, input)),
 ];

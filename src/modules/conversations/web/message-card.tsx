@@ -1,5 +1,7 @@
 import { FileDown, Lock, ShieldAlert, ShieldQuestion } from 'lucide-react';
+import { Suspense } from 'react';
 import { clockTime, exactTime, relativeTime, useNow, weekdayAndTime } from '#web/format.ts';
+import { allMessageActs } from '#web/screens.ts';
 import { texts } from '#web/texts.ts';
 import { Avatar, Pill } from '#web/ui/index.ts';
 import { classes } from '#web/ui/classes.ts';
@@ -48,6 +50,11 @@ export function MessageCard({ message }: { message: Message }) {
           )}
           <When at={message.sentAt} />
           <span className="flex-1" />
+          <Suspense fallback={null}>
+            {allMessageActs.map(({ key, Component }) => (
+              <Component key={key} message={message} />
+            ))}
+          </Suspense>
           {message.hasOriginal && (
             <a
               href={`/api/v1/messages/${message.id}/original`}

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { openGuardLooks } from '#modules/journey/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { Refusal } from '#platform/errors.ts';
@@ -107,4 +108,6 @@ async function setImpairs(ctx: Ctx, kindId: string, elementIds: readonly string[
     .insertInto('extraKindImpairs')
     .values(wanted.map((elementId) => ({ workspaceId: ctx.workspaceId, extraKindId: kindId, elementId })))
     .execute();
+  // From now on somebody looks at them before it is given, and a week after.
+  await openGuardLooks(ctx, { extraKindId: kindId, elementIds: wanted });
 }

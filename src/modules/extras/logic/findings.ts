@@ -86,7 +86,7 @@ export function tradeOffFinding(sheet: TradeOffSheet): Finding[] {
       n: sheet.requests,
       // The wait on the eve of these requests and with them: the sensitivity of the figure, not its chance.
       size:
-        result.waitHours === null || result.usualWaitHours === null
+        result.verdict === 'fits' || result.waitHours === null || result.usualWaitHours === null
           ? null
           : { value: result.waitHours, low: result.usualWaitHours, high: result.waitHours },
       verdict: sheet.requests === 0 ? 'not-shown' : 'shown',

@@ -76,7 +76,7 @@ function waitWords(shown: Shown): string {
   const { say, sheet } = shown;
   const { verdict, timesLonger } = sheet.figures.result;
   if (verdict === 'does-not-fit' || verdict === 'stops') return say(`page.wait.${verdict}`);
-  if (timesLonger === null || timesLonger < 1.05) return say('page.wait.same');
+  if (verdict === 'fits' || timesLonger === null) return say('page.wait.same');
   return say('page.wait.longer', { times: one(shown, timesLonger) });
 }
 

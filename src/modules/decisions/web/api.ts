@@ -1,0 +1,57 @@
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { call, type CallInput } from '#web/api.ts';
+import {
+  createDecisionEndpoint,
+  listDecisionsEndpoint,
+  reviewDecisionEndpoint,
+  takeDecisionEndpoint,
+} from '../contract.ts';
+
+export const keys = { all: ['decisions'] as const };
+
+export type Which = 'all' | 'open' | 'review';
+
+export function useDecisions(which: Which) {
+  const filter =
+    which === 'all' ? {} : which === 'open' ? { status: 'open' as const } : { due: 'review' as const };
+  return useInfiniteQuery({
+    queryKey: [...keys.all, which],
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        listDecisionsEndpoint,
+        { ...filter, limit: 25, ...(pageParam ? { cursor: pageParam } : {}) },
+        { signal },
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useReviewsDue() {
+  return useQuery({
+    queryKey: [...keys.all, 'due'],
+    queryFn: ({ signal }) => call(listDecisionsEndpoint, { due: 'review', limit: 5 }, { signal }),
+  });
+}
+
+function useChange<Given, Done>(change: (given: Given) => Promise<Done>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSettled: () => void client.invalidateQueries({ queryKey: keys.all }),
+  });
+}
+
+export const useCreateDecision = () =>
+  useChange((given: CallInput<typeof createDecisionEndpoint>) => call(createDecisionEndpoint, given));
+export const useTakeDecision = () =>
+  useChange((given: CallInput<typeof takeDecisionEndpoint>) => call(takeDecisionEndpoint, given));
+export const useReviewDecision = () =>
+  useChange((given: CallInput<typeof reviewDecisionEndpoint>) => call(reviewDecisionEndpoint, given));
