@@ -12,6 +12,8 @@ import { noteExpectations } from './expectations.ts';
 import { inviteGuests } from './guests.ts';
 import { furnish, type House } from './house.ts';
 import { freezePreReads } from './pre-reads.ts';
+import { openLooks } from './looks.ts';
+import { promiseThings } from './promised.ts';
 import { decidePromises } from './promises.ts';
 import { holdReviews } from './reviews.ts';
 import { seededRandom } from './random.ts';
@@ -72,10 +74,12 @@ async function tellEverything(ctx: Ctx, house: House): Promise<string> {
   const today = tellToday(house, guests);
   const evidence = [
     ...decidePromises(house, [...year, ...today]),
+    ...promiseThings(house, year, today),
     ...recordChecks(house, year, zone),
     ...askGuests(house, year, zone),
     ...holdReviews(house),
   ];
+  openLooks(house);
   layDownEvidence(house, evidence, zone);
   noteExpectations(house);
   askBothSides(house);

@@ -66,6 +66,12 @@ async function publishFirstReply(
   createdAt: Date,
 ): Promise<House['firstReply']> {
   await seedPromises(ctx, { trade: 'hotel', elements: Object.fromEntries(elementIds) });
+  // The house has its own words for the next update.
+  await ctx.tx
+    .deleteFrom('promises')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('kind', '=', 'next-update')
+    .execute();
   const { id, targetMinutes } = await ctx.tx
     .updateTable('promises')
     .set({ status: 'published', publishedAt: createdAt, createdAt })

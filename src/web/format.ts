@@ -34,6 +34,11 @@ export function dayWithYear(at: string | Date): string {
   return dates('year', { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(at));
 }
 
+/** A calendar month, named by its first day: `Mar 2026`. */
+export function monthAndYear(firstDay: string): string {
+  return dates('month', { month: 'short', year: 'numeric' }).format(new Date(`${firstDay}T12:00:00Z`));
+}
+
 export function weekdayAndTime(at: string | Date): string {
   return dates('weekday', { weekday: 'short', hour: '2-digit', minute: '2-digit' }).format(new Date(at));
 }

@@ -118,12 +118,12 @@ export const changeElementEndpoint = endpoint('PATCH', '/elements/{id}', {
 });
 
 /** What points at something, by kind, with the first few by name where they have one. */
-export const use = z.object({
+export const usage = z.object({
   kind: z.string(),
   count: z.int(),
   examples: z.array(z.object({ id, name: z.string() })),
 });
-export type Use = z.infer<typeof use>;
+export type Use = z.infer<typeof usage>;
 
 export const deleteElementEndpoint = endpoint('DELETE', '/elements/{id}', {
   summary: 'Deletes an element nothing points at; otherwise refuses with the list of uses (`facts.uses`).',

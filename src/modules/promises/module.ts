@@ -3,6 +3,7 @@ import type { Module } from '#platform/module.ts';
 import * as events from './events.ts';
 import { rawEndpoints } from './csv.ts';
 import { jobs } from './jobs.ts';
+import { mySection } from './pages/my-section.ts';
 import { reactions } from './reactions.ts';
 import { endpoints } from './routes.ts';
 
@@ -12,6 +13,7 @@ export const promisesModule: Module = {
   rawEndpoints,
   reactions,
   jobs,
+  mySections: [mySection],
   live: Object.values(events).map(({ type }) => ({
     type,
     permission: 'conversations:read' satisfies Permission,

@@ -14,6 +14,8 @@ import { DraftFiles } from './draft-files.tsx';
 import { beginDraft, useDraft, type Kind } from './draft.ts';
 import { Editor, type EditorHandle } from './editor.tsx';
 import { SendMenu } from './send-menu.tsx';
+import { useInsertion } from './insertion.ts';
+import { htmlOfText } from './plain-text.ts';
 import { SendStopped } from './send-stopped.tsx';
 import { sendKeyOf, sendKeys, type Way } from './send-ways.ts';
 import { useSend, type Stopped, type Then } from './sending.ts';
@@ -33,10 +35,16 @@ export function Composer(props: ComposerProps) {
   const mayReply = useMay('conversations:write');
   const [kind, setKind] = useState<Kind>(() => (mayReply && !onlyNoteDraft(props.page) ? 'message' : 'note'));
   const [focusWanted, setFocusWanted] = useState(0);
+  const [insertion, setInsertion] = useState('');
   const write = (wanted: Kind) => {
     setKind(wanted);
     setFocusWanted((count) => count + 1);
   };
+  useInsertion((text) => {
+    if (!mayReply) return;
+    setInsertion(text);
+    write('message');
+  });
   useKeys([
     ...(mayReply ? [{ keys: 'm', does: t('keys.reply'), run: () => write('message') }] : []),
     { keys: 'n', does: t('keys.note'), run: () => write('note') },
@@ -48,6 +56,8 @@ export function Composer(props: ComposerProps) {
       kind={kind}
       kinds={mayReply ? ['message', 'note'] : ['note']}
       focusWanted={focusWanted}
+      insertion={kind === 'message' ? insertion : ''}
+      onInserted={() => setInsertion('')}
       onKind={write}
     />
   );
@@ -57,10 +67,14 @@ interface WritingProps extends ComposerProps {
   kind: Kind;
   kinds: readonly Kind[];
   focusWanted: number;
+  /** Words another module's act puts at the end of what is written. */
+  insertion: string;
+  onInserted: () => void;
   onKind: (kind: Kind) => void;
 }
 
-function Writing({ page, kind, kinds, focusWanted, onKind, onTyping, onSent }: WritingProps) {
+function Writing(props: WritingProps) {
+  const { page, kind, kinds, focusWanted, insertion, onInserted, onKind, onTyping, onSent } = props;
   const { conversation } = page;
   const staff = useStaff();
   const editor = useRef<EditorHandle>(null);
@@ -79,6 +93,17 @@ function Writing({ page, kind, kinds, focusWanted, onKind, onTyping, onSent }: W
     setOpen(true);
     editor.current?.focus();
   }, [focusWanted]);
+
+  const insert = useEffectEvent((text: string) => {
+    const html = `${draft.html}${htmlOfText(text)}`;
+    change({ html });
+    editor.current?.setHtml(html);
+    setOpen(true);
+    onInserted();
+  });
+  useEffect(() => {
+    if (insertion !== '') insert(insertion);
+  }, [insertion]);
 
   // Words that were taken back return as the draft; they are shown unless something else is being written.
   const takeBack = useEffectEvent(() => {

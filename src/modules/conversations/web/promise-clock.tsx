@@ -16,7 +16,9 @@ interface PromiseClockProps {
 /** Time left of a promise, or what became of it: in words, coloured the same way. */
 export function PromiseClock({ promise, words = 'full' }: PromiseClockProps) {
   const now = useNow();
-  const { text, tone, icon } = describe(promise, now, words);
+  // Only replies are named by what is left of them; of a call back or a visit, "reply in" would be wrong.
+  const isReply = promise.kind === 'first-reply' || promise.kind === 'next-reply';
+  const { text, tone, icon } = describe(promise, now, isReply ? words : 'short');
   return (
     <span title={`${promise.name}: ${exactTime(promise.dueAt)}`} className="inline-flex min-w-0">
       <Pill tone={tone} icon={icon}>

@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { changePromise, createPromise, listPromises } from '#modules/promises/contract.ts';
 import { call, explain, type CallInput } from '#web/api.ts';
 import { toast } from '#web/ui/index.ts';
 import { texts } from '#web/texts.ts';
@@ -19,7 +18,7 @@ const t = texts('journey');
 export const keys = {
   touchpoints: ['touchpoints'] as const,
   elements: ['elements'] as const,
-  promises: ['promises', 'settings'] as const,
+  looks: ['looks'] as const,
 };
 
 export function useTouchpoints() {
@@ -114,28 +113,5 @@ export function useOrder(kind: keyof typeof orders) {
       toast({ text: explain(error, 'journey'), tone: 'bad' });
     },
     onSettled: () => void client.invalidateQueries({ queryKey: key }),
-  });
-}
-
-export function usePromises() {
-  return useQuery({
-    queryKey: keys.promises,
-    queryFn: ({ signal }) => call(listPromises, {}, { signal }),
-  });
-}
-
-export function useCreatePromise() {
-  const onSuccess = useSaved(keys.promises);
-  return useMutation({
-    mutationFn: (given: CallInput<typeof createPromise>) => call(createPromise, given),
-    onSuccess,
-  });
-}
-
-export function useChangePromise() {
-  const onSuccess = useSaved(keys.promises);
-  return useMutation({
-    mutationFn: (given: CallInput<typeof changePromise>) => call(changePromise, given),
-    onSuccess,
   });
 }

@@ -1,11 +1,17 @@
 import { fieldError, SettingsForm } from '#modules/workspace/web/index.ts';
 import { texts } from '#web/texts.ts';
-import { Button, Dialog, Select, TextField } from '#web/ui/index.ts';
+import { Button, Dialog, Select, TextField, toast } from '#web/ui/index.ts';
 import { dimension, type Element, type Touchpoint } from '../contract.ts';
 import { useChangeElement, useCreateElement } from './api.ts';
+import { OwnerField } from './owner-field.tsx';
+import { DeleteButton, explainUses } from './removal.tsx';
 
 const t = texts('journey');
-const beside = { check_wording_missing: 'checkWording', touchpoint_unknown: 'touchpointId' };
+const beside = {
+  check_wording_missing: 'checkWording',
+  touchpoint_unknown: 'touchpointId',
+  staff_unknown: 'ownerStaffId',
+};
 
 interface ElementDialogProps {
   pillar: Element['pillar'];
@@ -26,6 +32,7 @@ export function ElementDialog({ pillar, element, touchpoints, onClose }: Element
       touchpointId: String(values.get('touchpointId')) || null,
       // The select offers exactly these, or nothing.
       dimension: (String(values.get('dimension')) || null) as Element['dimension'],
+      ownerStaffId: String(values.get('ownerStaffId')) || null,
     };
     if (element) change.mutate({ id: element.id, ...facts }, { onSuccess: onClose });
     else create.mutate({ pillar, ...facts }, { onSuccess: onClose });
@@ -44,11 +51,20 @@ export function ElementDialog({ pillar, element, touchpoints, onClose }: Element
               <Button look="quiet" onClick={onClose}>
                 {t('cancel')}
               </Button>
+              {element && <DeleteButton of="element" id={element.id} onDone={onClose} />}
               {element && (
                 <Button
                   look={next === 'retired' ? 'danger' : 'plain'}
                   className="ml-auto"
-                  onClick={() => change.mutate({ id: element.id, status: next }, { onSuccess: onClose })}
+                  onClick={() =>
+                    change.mutate(
+                      { id: element.id, status: next },
+                      {
+                        onSuccess: onClose,
+                        onError: (refused) => toast({ text: explainUses(refused), tone: 'bad' }),
+                      },
+                    )
+                  }
                 >
                   {t(`to.${next}`)}
                 </Button>
@@ -96,6 +112,7 @@ export function ElementDialog({ pillar, element, touchpoints, onClose }: Element
               ]}
             />
           </div>
+          <OwnerField ownerStaffId={element?.ownerStaffId ?? null} error={wrong('ownerStaffId')} />
           {element && <p className="text-sm text-ink-3">{t('elements.retiring')}</p>}
         </SettingsForm>
       </div>

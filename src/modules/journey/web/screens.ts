@@ -10,12 +10,6 @@ export const screens: Screens = {
       load: () => import('./journey-page.tsx'),
       permission: 'settings:read',
     },
-    {
-      path: '/settings/promises',
-      title: 'journey:promises.title',
-      load: () => import('./promises-page.tsx'),
-      permission: 'settings:read',
-    },
   ],
   acts: [
     {
@@ -26,9 +20,17 @@ export const screens: Screens = {
       Component: part(() => import('./check-act.tsx'), 'CheckAct'),
     },
   ],
+  todayCards: [
+    {
+      key: 'looks',
+      column: 'main',
+      order: 60,
+      Component: part(() => import('./looks-card.tsx'), 'LooksCard'),
+    },
+  ],
   live: {
+    'look.*': () => [keys.looks],
     'touchpoint.*': () => [keys.touchpoints],
     'element.*': () => [keys.elements],
-    'promise.changed': () => [keys.promises],
   },
 };

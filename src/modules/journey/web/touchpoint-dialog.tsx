@@ -3,6 +3,8 @@ import { texts } from '#web/texts.ts';
 import { Button, Dialog, Select, TextField } from '#web/ui/index.ts';
 import { stage, type Touchpoint } from '../contract.ts';
 import { useChangeTouchpoint, useCreateTouchpoint } from './api.ts';
+import { OwnerField } from './owner-field.tsx';
+import { DeleteButton } from './removal.tsx';
 
 const t = texts('journey');
 
@@ -16,6 +18,7 @@ export function TouchpointDialog({ touchpoint, onClose }: { touchpoint?: Touchpo
       name: String(values.get('name')),
       // The select offers exactly the stages.
       stage: String(values.get('stage')) as Touchpoint['stage'],
+      ownerStaffId: String(values.get('ownerStaffId')) || null,
     };
     if (touchpoint) change.mutate({ id: touchpoint.id, ...facts }, { onSuccess: onClose });
     else create.mutate(facts, { onSuccess: onClose });
@@ -32,6 +35,7 @@ export function TouchpointDialog({ touchpoint, onClose }: { touchpoint?: Touchpo
               <Button look="quiet" onClick={onClose}>
                 {t('cancel')}
               </Button>
+              {touchpoint && <DeleteButton of="touchpoint" id={touchpoint.id} onDone={onClose} />}
               {touchpoint && (
                 <Button
                   look={next === 'retired' ? 'danger' : 'plain'}
@@ -57,6 +61,10 @@ export function TouchpointDialog({ touchpoint, onClose }: { touchpoint?: Touchpo
             label={t('touchpoints.stage')}
             defaultValue={touchpoint?.stage ?? 'during'}
             options={stage.options.map((value) => ({ value, label: t(`stages.${value}`) }))}
+          />
+          <OwnerField
+            ownerStaffId={touchpoint?.ownerStaffId ?? null}
+            error={fieldError(error, 'ownerStaffId', { namespace: 'journey' })}
           />
         </SettingsForm>
       </div>

@@ -147,9 +147,15 @@ function wallOf(zone: string): (instant: number) => Wall {
   if (known !== undefined) return known;
   // This locale writes dates as ISO does: "2026-03-29 01:00".
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
+  // The same minutes are looked at by many cases; what the wall showed then is remembered.
+  const seen = new Map<number, Wall>();
   const wall = (instant: number) => {
+    const before = seen.get(instant);
+    if (before) return before;
     const [date = '', time = ''] = format.format(instant).split(' ');
-    return { date, time };
+    const shown = { date, time };
+    seen.set(instant, shown);
+    return shown;
   };
   walls.set(zone, wall);
   return wall;

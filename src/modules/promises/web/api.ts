@@ -35,6 +35,18 @@ export function useDue(state: DueState) {
   });
 }
 
+/** The whole house: what is promised and open, or was missed and is still unanswered. */
+export function useAllDue(state: 'open' | 'missed') {
+  return useInfiniteQuery({
+    queryKey: [...keys.due, 'all', state],
+    queryFn: ({ pageParam, signal }) =>
+      call(listDuePromises, { state, limit: 8, ...(pageParam ? { cursor: pageParam } : {}) }, { signal }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    refetchInterval: 60_000,
+  });
+}
+
 export function useMyAnswers() {
   return useInfiniteQuery({
     queryKey: keys.mine,
