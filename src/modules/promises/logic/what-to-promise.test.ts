@@ -7,6 +7,7 @@ import {
   possibleWithin,
   promiseAdvice,
   spokenTime,
+  statedLimitsOf,
   wantedWithin,
 } from './what-to-promise.ts';
 
@@ -23,6 +24,18 @@ const twenty = [
 ].map((hours) => hours * 60);
 
 describe('what customers want', () => {
+  test('is read from what they answered, each in minutes', () => {
+    const answers = [
+      { value: '15-minutes', customers: 11 },
+      { value: '1-hour', customers: 19 },
+      { value: '4-hours', customers: 14 },
+      { value: '1-day', customers: 43 },
+      { value: '2-days', customers: 13 },
+      { value: 'whenever', customers: 9 },
+    ];
+    expect(statedLimitsOf(answers)).toEqual(limits);
+  });
+
   test('an hour is the longest time that is soon enough for four in five', () => {
     const wanted = wantedWithin(limits);
     expect(wanted).toMatchObject({ withinMinutes: 60, meets: { value: 0.89, n: 100 } });

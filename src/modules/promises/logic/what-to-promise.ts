@@ -23,6 +23,17 @@ export interface StatedLimit {
   customers: number;
 }
 
+const minutesOfUnit: Record<string, number> = { minute: 1, hour: 60, day: minutesPerDay };
+
+/** Answers to "how long would you want to wait" in minutes: `4-hours` is 240. What is no length of time says nothing. */
+export function statedLimitsOf(answers: readonly { value: string; customers: number }[]): StatedLimit[] {
+  return answers.flatMap(({ value, customers }) => {
+    const [, count, unit = ''] = /^(\d{1,4})-(minute|hour|day)s?$/.exec(value) ?? [];
+    const minutes = minutesOfUnit[unit];
+    return minutes === undefined ? [] : [{ withinMinutes: Number(count) * minutes, customers }];
+  });
+}
+
 export interface PromiseStep {
   withinMinutes: number;
   /** The share of customers for whom an answer in this time is soon enough. */

@@ -130,14 +130,26 @@ interface Wall {
 }
 
 function isOpenAt({ periods, holidays }: WorkingCalendar, { date, time }: Wall): boolean {
-  const eve = new Date(Date.parse(date) - 1440 * minute).toISOString().slice(0, 10);
-  const beginning = [date, eve].map((day) =>
-    holidays.includes(day) ? null : new Date(day).getUTCDay() || 7,
-  );
+  const { weekday: today, eve } = dayOf(date);
+  const begunToday = holidays.includes(date) ? null : today;
+  const begunOnTheEve = holidays.includes(eve) ? null : dayOf(eve).weekday;
   return periods.some(({ weekday, from, to }) => {
-    if (from < to) return weekday === beginning[0] && from <= time && time < to;
-    return (weekday === beginning[0] && from <= time) || (weekday === beginning[1] && time < to);
+    if (from < to) return weekday === begunToday && from <= time && time < to;
+    return (weekday === begunToday && from <= time) || (weekday === begunOnTheEve && time < to);
   });
+}
+
+const days = new Map<string, { weekday: number; eve: string }>();
+
+function dayOf(date: string): { weekday: number; eve: string } {
+  const known = days.get(date);
+  if (known) return known;
+  const day = {
+    weekday: new Date(date).getUTCDay() || 7,
+    eve: new Date(Date.parse(date) - 1440 * minute).toISOString().slice(0, 10),
+  };
+  days.set(date, day);
+  return day;
 }
 
 const walls = new Map<string, (instant: number) => Wall>();

@@ -1,16 +1,20 @@
-import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
-import type { StatedLimit } from '../logic/what-to-promise.ts';
+import { statedLimitsOf, type StatedLimit } from '../logic/what-to-promise.ts';
 
-/**
- * How long customers say they will wait for an answer, in whole minutes: their answers to `longest-wait` of the last
- * year. Old patience says little about today's.
- */
+/** Old patience says little about today's. */
+const daysBack = 365;
+
+/** How long customers say they would wait for a first answer: what they answered in the last year, as it stands. */
 export async function statedLimits(ctx: Pick<Ctx, 'tx' | 'workspaceId' | 'now'>): Promise<StatedLimit[]> {
-  const { rows } = await sql<StatedLimit>`
-    select a.value::int as within_minutes, count(*)::int as customers from answers a
-    where a.workspace_id = ${ctx.workspaceId} and a.question = 'longest-wait' and a.value ~ '^[0-9]{1,6}$'
-      and a.replaced_at is null and not a.is_flagged and a.at >= ${ctx.now}::timestamptz - interval '365 days'
-    group by 1 order by 1`.execute(ctx.tx);
-  return rows;
+  const rows = await ctx.tx
+    .selectFrom('answers')
+    .select((eb) => ['value', eb.fn.countAll<number>().as('customers')])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('question', '=', 'longest-wait')
+    .where('replacedAt', 'is', null)
+    .where('isFlagged', '=', false)
+    .where('at', '>=', new Date(ctx.now.getTime() - daysBack * 86_400_000))
+    .groupBy('value')
+    .execute();
+  return statedLimitsOf(rows.map(({ value, customers }) => ({ value, customers: Number(customers) })));
 }
