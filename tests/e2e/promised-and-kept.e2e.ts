@@ -54,10 +54,11 @@ test('a call back promised by keyboard goes at risk, is kept and stands on the c
     await workspace.api('POST', `/promises/due/${promised}/move`, { dueAt: inSeconds(600), tell });
   });
 
-  await test.step('d and Enter say it is done, and it is evidence once', async () => {
+  await test.step('y and Enter say it is done, and it is evidence once', async () => {
     await page.goto(`/inbox/${lamp}`);
-    await expect(page.getByRole('button', { name: /^Done/ })).toBeVisible();
-    await page.keyboard.press('d');
+    await expect(page.getByRole('button', { name: /^Done/ })).toBeEnabled();
+    await page.keyboard.press('y');
+    await expect(page.getByRole('textbox', { name: 'In a few words' })).toBeFocused();
     await page.keyboard.type('Bright lamp by noon.');
     await page.keyboard.press('Enter');
     await expect(page.getByText('Kept.', { exact: true })).toBeVisible();

@@ -19,14 +19,14 @@ export function DoneAct({ conversation }: { conversation: Conversation }) {
 
 function Done({ open }: { open: readonly DuePromise[] }) {
   const [isOpen, setOpen] = useState(false);
-  useKeys([{ keys: 'd', does: t('keys.done'), run: () => setOpen(true) }]);
+  useKeys([{ keys: 'y', does: t('keys.done'), run: () => setOpen(true) }]);
   return (
     <Popover
       label={t('done.title')}
       className="w-[340px]"
       open={isOpen}
       onOpenChange={setOpen}
-      trigger={(props) => <ActButton {...props} icon={CheckCheck} label={t('done.act')} keys="d" />}
+      trigger={(props) => <ActButton {...props} icon={CheckCheck} label={t('done.act')} keys="y" />}
     >
       {(close) => <Form open={open} onDone={close} />}
     </Popover>

@@ -1,5 +1,5 @@
 import { HandHeart } from 'lucide-react';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { Conversation } from '#modules/conversations/contract.ts';
 import { explain } from '#web/api.ts';
 import { weekdayAndTime } from '#web/format.ts';
@@ -49,6 +49,9 @@ function Form({ conversationId, zone, onDone }: FormProps) {
   const [words, setWords] = useState('');
   const [when, setWhen] = useState(() => firstWhen('call-back', zone));
   const make = useMakePromise();
+  // The popover gave the focus away when it opened, and this form may have arrived after that.
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const given = {
@@ -69,6 +72,7 @@ function Form({ conversationId, zone, onDone }: FormProps) {
     <form className="flex flex-col gap-3 p-2" onSubmit={submit}>
       <h3 className="font-strong">{t('make.title')}</h3>
       <TextField
+        ref={first}
         data-autofocus
         label={t('make.words')}
         labelHidden

@@ -32,7 +32,7 @@ export const screens: Screens = {
       Component: part(acts, 'PromiseAct'),
     },
     {
-      key: 'd',
+      key: 'y',
       label: 'promises:done.act',
       order: 12,
       permission: 'promises:make',

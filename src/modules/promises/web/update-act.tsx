@@ -1,5 +1,5 @@
 import { Hourglass } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Conversation } from '#modules/conversations/contract.ts';
 import { insertIntoReply } from '#modules/conversations/web/index.ts';
 import { explain } from '#web/api.ts';
@@ -61,6 +61,8 @@ function Form({ conversation, zone, first, isPlanned, usualMinutes, onDone }: Fo
   const [when, setWhen] = useState(() => ({ dueAt: firstOffer(first, usualMinutes, zone) }));
   const make = useMakePromise();
   const drop = useDropPlan();
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => panel.current?.querySelector<HTMLElement>('input')?.focus(), []);
   const state = (stated: 'next-message' | 'aloud') =>
     make.mutate(
       {
@@ -82,7 +84,7 @@ function Form({ conversation, zone, first, isPlanned, usualMinutes, onDone }: Fo
       },
     );
   return (
-    <div className="flex flex-col gap-3 p-2">
+    <div ref={panel} className="flex flex-col gap-3 p-2">
       <div>
         <h3 className="font-strong">{t('update.title')}</h3>
         <p className="text-sm text-ink-3">{t('update.hint')}</p>
