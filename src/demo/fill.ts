@@ -18,6 +18,7 @@ import { decidePromises } from './promises.ts';
 import { holdReviews } from './reviews.ts';
 import { seededRandom } from './random.ts';
 import { insertRows, noRows } from './rows.ts';
+import { writeSamePage } from './same-page.ts';
 import { tellToday } from './tell-today.ts';
 import { tellYear } from './tell-year.ts';
 import { attachPapers, quarantineOne, recordEvents } from './trimmings.ts';
@@ -55,6 +56,7 @@ export function fillWorkspace(
     await setCounters(ctx, house);
     const written = await insertRows(ctx.tx, rows);
     await tellAskedAndGiven(ctx, house);
+    await writeSamePage(ctx, house);
     await freezePreReads(ctx, facts.timeZone);
     return {
       conversations: rows.conversations.length,

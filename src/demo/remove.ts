@@ -41,6 +41,8 @@ export async function removeDemo(platform: Platform, workspaceId: string): Promi
     await sql`set local statement_timeout = '120s'`.execute(tx);
     for (const table of askedAndGivenTables.toReversed())
       await tx.deleteFrom(table).where('workspaceId', '=', workspaceId).execute();
+    // Acceptances name the customer who gave them; they go with their pages, and those before the customers.
+    await tx.deleteFrom('agreements').where('workspaceId', '=', workspaceId).execute();
     await tx.deleteFrom('drafts').where('workspaceId', '=', workspaceId).execute();
     // Customers point at their companies; letting go of these first leaves no order to keep among them.
     await tx

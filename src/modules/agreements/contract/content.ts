@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ruleKind } from '#modules/rules/contract.ts';
 import { id } from '#platform/contract.ts';
+import { sections } from '../logic/sections.ts';
 
 const words = (most: number) => z.string().trim().max(most);
 const said = words(500).min(1);
@@ -61,14 +62,6 @@ export const pageContent = z.object({
 export type PageContent = z.infer<typeof pageContent>;
 export type OurLine = z.infer<typeof ourLine>;
 export type LimitLine = z.infer<typeof limitLine>;
-
-export const listSections = ['ours', 'theirs', 'limits', 'outOfScope'] as const;
-export const textSections = ['intro', 'missed', 'change'] as const;
-/** In the order in which the page is read. */
-export const sections = ['intro', 'ours', 'theirs', 'limits', 'outOfScope', 'missed', 'change'] as const;
-export type ListSection = (typeof listSections)[number];
-export type TextSection = (typeof textSections)[number];
-export type Section = (typeof sections)[number];
 
 const wordChange = z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() });
 export const lineDifference = z.object({

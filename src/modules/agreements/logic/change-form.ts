@@ -1,4 +1,5 @@
-import { textSections, type ListSection, type PageContent } from '../contract/content.ts';
+import type { PageContent } from '../contract/content.ts';
+import { textSections, type ListSection } from './sections.ts';
 
 /** Empty lines offered at the end of each list, for what is missing. */
 export const spareLines = 2;

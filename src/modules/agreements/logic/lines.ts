@@ -1,11 +1,5 @@
-import {
-  listSections,
-  sections,
-  textSections,
-  type PageContent,
-  type PageContentInput,
-  type Section,
-} from '../contract/content.ts';
+import type { PageContent, PageContentInput } from '../contract/content.ts';
+import { listSections, sections, textSections, type Section } from './sections.ts';
 
 /** One thing that stands on a page, however it is kept there: a line of a list, or a text of its own. */
 export interface FlatLine {

@@ -1,4 +1,5 @@
-import { listSections, textSections, type ListSection, type PageContent } from '../contract/content.ts';
+import type { PageContent } from '../contract/content.ts';
+import { listSections, textSections, type ListSection } from './sections.ts';
 
 export interface Merged {
   content: PageContent;

@@ -1,12 +1,7 @@
 import { html, type Html } from '#platform/html/html.ts';
 import type { Translate } from '#platform/texts/texts.ts';
-import {
-  sections,
-  type LineDifference,
-  type PageContent,
-  type Section,
-  type WordChange,
-} from '../contract.ts';
+import type { LineDifference, PageContent, WordChange } from '../contract.ts';
+import { sections, type Section } from '../logic/sections.ts';
 
 export interface SheetOptions {
   say: Translate;
