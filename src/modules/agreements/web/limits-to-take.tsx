@@ -15,7 +15,10 @@ interface LimitsToTakeProps {
 export function LimitsToTake({ content, onChange }: LimitsToTakeProps) {
   const { staff, permissions } = useSession();
   const mayManage = permissions.includes('rules:manage');
-  const suggestions = useRuleSuggestions(mayManage).data?.data ?? [];
+  const onThePage = new Set(content.limits.map(({ words }) => words));
+  const suggestions = (useRuleSuggestions(mayManage).data?.data ?? []).filter(
+    ({ customerSentence }) => !onThePage.has(customerSentence),
+  );
   const take = useTakeRule();
   if (suggestions.length === 0) return null;
   return (
