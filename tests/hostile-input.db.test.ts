@@ -64,6 +64,15 @@ const strange: unknown[] = [
   { constructor: { prototype: { polluted: true } } },
 ];
 
+const atOnce = 6;
+let turn = 0;
+
+/** The values take turns, so that each meets fields of every kind and no field meets them all. */
+function someStrange(): unknown[] {
+  turn += atOnce;
+  return Array.from({ length: atOnce }, (_, index) => strange[(turn + index) % strange.length]);
+}
+
 describe('no value crashes', () => {
   test.each(each)('%s', async (_name, endpoint) => {
     await comeAnew();
@@ -71,7 +80,7 @@ describe('no value crashes', () => {
     for (const part of ['query', 'input'] as const)
       for (const path of allPlaces(shapeOf(endpoint[part])))
         await Promise.all(
-          strange.map(async (value) => {
+          someStrange().map(async (value) => {
             const given = usual(endpoint);
             given[part] = withAt(given[part], path, value);
             const { status } = await send(endpoint, given);

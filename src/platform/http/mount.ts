@@ -67,6 +67,8 @@ export function mountRaw(
         ? await authenticate(context)
         : await admit(platform, authenticate, endpoint, context);
     if (principal?.via === 'cookie') assertSameOrigin(platform, context);
+    // An id that cannot exist and one of somebody else's get the same answer.
+    if (!endpoint.params.safeParse(context.req.param()).success) throw notFound();
     return watching(
       authenticate,
       principal,

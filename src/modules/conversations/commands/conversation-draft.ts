@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '#platform/contract.ts';
 import { notFound, Refusal } from '#platform/errors.ts';
 import { safeStaffHtml } from '#platform/html/staff-html.ts';
 import type { saveConversationDraft as endpoint } from '../contract.ts';
+import { listWaitingFiles } from '../queries/draft-files.ts';
 import { staffIdOf } from '../queries/conversation-items.ts';
 import { assertReferences } from './assert-references.ts';
 import { saysNothing, withAddresses } from './save-draft.ts';
@@ -26,7 +27,7 @@ export async function saveConversationDraft(
     toAddresses: JSON.stringify(input.to),
     ccAddresses: JSON.stringify(input.cc),
     bccAddresses: JSON.stringify(input.bcc),
-    attachmentIds: input.attachmentIds,
+    attachmentIds: await listWaitingFiles(ctx, input.attachmentIds),
     updatedAt: ctx.now,
   };
   const saved = await ctx.tx

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import type { Ctx } from '#platform/context.ts';
 import { mailAddress, type Message } from '../contract.ts';
 import { attachmentUrl } from './messages.ts';
 
@@ -25,4 +26,20 @@ const rows = z.array(
 
 export function toDraftFiles(files: unknown): Message['attachments'] {
   return rows.parse(files).map((file) => ({ ...file, url: attachmentUrl(file.id) }));
+}
+
+/** Those of the files that were uploaded here and that no message carries yet, in the order given. */
+export async function listWaitingFiles(
+  ctx: Pick<Ctx, 'tx' | 'workspaceId'>,
+  ids: readonly string[],
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const known = await ctx.tx
+    .selectFrom('attachments')
+    .select('id')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', 'in', [...ids])
+    .where('messageId', 'is', null)
+    .execute();
+  return ids.filter((id) => known.some((file) => file.id === id));
 }
