@@ -139,5 +139,5 @@ test('a no under a rule nobody told shows as our failure, and is put on the page
   await expectAccessible(page, 'requests and extras');
   await page.goto('/same-page/limits');
   await page.getByRole('tab', { name: /^Told/ }).click();
-  await expect(page.getByText('No late checkout on Sundays')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'No late checkout on Sundays' })).toBeVisible();
 });

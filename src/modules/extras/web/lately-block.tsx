@@ -49,13 +49,13 @@ function RequestLine({ request }: { request: Request }) {
       </span>
       <span className="flex flex-wrap items-center gap-1">
         {request.isUnusual && <Pill tone="watch">{t('unusual')}</Pill>}
-        {request.answer === 'open' ? (
-          <AnswerButton request={request} />
-        ) : (
+        {request.answer !== 'open' && (
           <Pill tone={request.ruleWasTold === false ? 'bad' : 'plain'}>
             {t(request.ruleWasTold === false ? 'answer.ourFailure' : `answers.${request.answer}`)}
           </Pill>
         )}
+        {/* It stays when the answer is in: its dialog may just be saying that a rule had not been told. */}
+        <AnswerButton request={request} {...(request.answer === 'open' ? {} : { again: true as const })} />
       </span>
     </li>
   );
