@@ -131,7 +131,7 @@ test('a no under a rule nobody told shows as our failure, and is put on the page
   await expect(answer.getByText('That is our failure, not their mistake.')).toBeVisible();
   await expectAccessible(page, 'our failure');
   await answer.getByRole('button', { name: 'Put it on the page' }).click();
-  await expect(answer.getByRole('button', { name: 'It is on the page' })).toBeVisible();
+  await expect(answer.getByRole('button', { name: 'On the page now' })).toBeVisible();
   await answer.getByRole('button', { name: 'Close' }).click();
 
   await page.goto('/same-page/requests');
