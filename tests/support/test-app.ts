@@ -30,7 +30,9 @@ export async function openTestApp(
     BASE_URL: 'http://desk.test',
     ...options.environment,
   });
-  const program = await openProgram(config, { clock, owner: inDatabase(admin, name) });
+  // Fifty requests at once wait for one another's connections; on a busy machine that is longer than a visitor would.
+  const owner = { ...inDatabase(admin, name), connectionTimeoutMillis: 60_000 };
+  const program = await openProgram(config, { clock, owner });
   if (options.working) await program.platform.jobs.work(program.platform);
   return {
     ...program,

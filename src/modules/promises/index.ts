@@ -9,5 +9,5 @@
 export { seedPromises } from './commands/seed-promises.ts';
 export { readCalendar } from './logic/working-calendar.ts';
 /** What we publish, most specific for one customer or to everyone, with how it is kept: for pages that customers read. */
-export { listPromisesFor, type PublishedPromise } from './queries/promises-for.ts';
+export { listKeptness, listPromisesFor, type PublishedPromise } from './queries/promises-for.ts';
 export { listFindings } from './queries/findings.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
+import { listKeptness } from '#modules/promises/index.ts';
 import { settingsOf } from '#modules/workspace/index.ts';
 import { run, systemActor, type Ctx, type Platform } from '#platform/context.ts';
 import { html, type Html } from '#platform/html/html.ts';
@@ -7,8 +8,9 @@ import { assertWithinLimit } from '#platform/http/rate-limit.ts';
 import { clientAddress, requestIdOf } from '#platform/http/requests.ts';
 import { translator, type Translate } from '#platform/texts/texts.ts';
 import { portalPage } from '../../../portal/layout.ts';
+import type { PageContent } from '../contract.ts';
 import { keptSoFar, type Kept } from '../logic/kept.ts';
-import { findCharter, findPublicWorkspace, promisesKept, publicAddresses } from '../queries/charter.ts';
+import { findCharter, findPublicWorkspace, publicAddresses } from '../queries/charter.ts';
 import { sheet } from './sheet.ts';
 
 type PublicWorkspace = NonNullable<Awaited<ReturnType<typeof findPublicWorkspace>>>;
@@ -52,10 +54,10 @@ ${contact}
 async function keptLines(
   ctx: Ctx,
   workspace: PublicWorkspace,
-  content: Parameters<typeof promisesKept>[1],
+  content: PageContent,
   say: Translate,
 ): Promise<Map<string, Html>> {
-  const facts = await promisesKept(ctx, content);
+  const facts = await listKeptness(ctx);
   const needed = settingsOf(workspace).fewestToMark;
   const lines = new Map<string, Html>();
   const day = (at: string) =>
@@ -67,10 +69,10 @@ async function keptLines(
     if (!fact) continue;
     const kept = keptSoFar(
       {
-        kept: Number(fact.kept),
-        n: Number(fact.n),
-        isTrial: fact.status === 'trial',
-        trialUntil: fact.trialUntil?.toISOString() ?? null,
+        kept: fact.keptness.kept,
+        n: fact.keptness.n,
+        isTrial: fact.isOnTrial,
+        trialUntil: fact.trialUntil,
       },
       needed,
     );

@@ -1,7 +1,7 @@
 import { findWorkspaceIdOfSlug } from '#modules/workspace/index.ts';
 import { inWorkspace } from '#platform/db/database.ts';
 import type { Platform } from '#platform/context.ts';
-import { pageContent, type PageContent } from '../contract.ts';
+import { pageContent } from '../contract.ts';
 import type { Reader } from './version-rows.ts';
 
 /** The business behind a public address; an unknown, a misspelt and a suspended one are alike. */
@@ -31,33 +31,6 @@ export async function findCharter(ctx: Reader) {
     .where('a.endedAt', 'is', null)
     .executeTakeFirst();
   return row && { ...row, content: pageContent.parse(row.content) };
-}
-
-/** How each promise of the page was kept over the last year, on the customer's clock. */
-export async function promisesKept(ctx: Reader, content: PageContent) {
-  const ids = content.ours.flatMap(({ promiseId }) => (promiseId === null ? [] : [promiseId]));
-  if (ids.length === 0) return [];
-  const since = new Date(ctx.now.getTime() - 365 * 86_400_000);
-  return ctx.tx
-    .selectFrom('promises as p')
-    .leftJoin('duePromises as d', (join) =>
-      join
-        .onRef('d.workspaceId', '=', 'p.workspaceId')
-        .onRef('d.promiseId', '=', 'p.id')
-        .on('d.outcome', 'in', ['kept', 'recovered', 'missed'])
-        .on('d.dueAt', '>=', since),
-    )
-    .select((eb) => [
-      'p.id',
-      'p.status',
-      'p.trialUntil',
-      eb.fn.count<number>('d.id').as('n'),
-      eb.fn.count<number>('d.id').filterWhere('d.outcome', '=', 'kept').as('kept'),
-    ])
-    .where('p.workspaceId', '=', ctx.workspaceId)
-    .where('p.id', 'in', ids)
-    .groupBy(['p.id', 'p.status', 'p.trialUntil'])
-    .execute();
 }
 
 /** How to reach the house: its open e-mail addresses. */

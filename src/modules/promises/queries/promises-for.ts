@@ -51,6 +51,21 @@ export async function listPromisesFor(
   }));
 }
 
+/** How each of our promises is kept, drafts and retired ones left out: the very figures of the Promises screen. */
+export async function listKeptness(
+  ctx: Reader,
+): Promise<{ id: string; isOnTrial: boolean; trialUntil: string | null; keptness: Keptness }[]> {
+  const { data } = await listPromises(ctx);
+  return data
+    .filter(({ status }) => status === 'published' || status === 'trial')
+    .map((promise) => ({
+      id: promise.id,
+      isOnTrial: promise.status === 'trial' || publicStanding(promise, ctx.now) === 'on-trial',
+      trialUntil: promise.trialUntil,
+      keptness: promise.keptness,
+    }));
+}
+
 function findPromised(
   ctx: Pick<Ctx, 'tx' | 'workspaceId'>,
   customerId: string,
