@@ -70,7 +70,7 @@ export const standingPromises: readonly StandingPromise[] = [
     key: 'next-update',
     kind: 'next-update',
     name: 'The next update',
-    sentence: 'While we work on it you hear from us at least every 1 day.',
+    sentence: 'While we work on it you hear from us again within 1 day.',
     targetMinutes: 1440,
     status: 'published',
     owner: 'rosa',

@@ -5,7 +5,7 @@ import { texts } from '#web/texts.ts';
 import { Button, Combobox, Dialog, Field, Select, Switch, TextField, toast } from '#web/ui/index.ts';
 import { tier as tiers, type Customer } from '../contract.ts';
 import { useChangeCustomer, useFoundCompanies } from './api.ts';
-import { minorOf, majorOf } from './yearly-value.ts';
+import { minorOf, majorOf } from '#web/amounts.ts';
 
 const t = texts('customers');
 

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { SettingsForm } from '#modules/workspace/web/index.ts';
+import { useSession } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
 import { Button, Dialog, TextArea, TextField } from '#web/ui/index.ts';
 import { useCreateDecision } from './api.ts';
@@ -10,6 +11,7 @@ const t = texts('decisions');
 
 /** Writes down a choice between values: the question, the ways, and what the customer would say if they saw it. */
 export function DecisionDialog({ onClose }: { onClose: () => void }) {
+  const { workspace } = useSession();
   const create = useCreateDecision();
   const [count, setCount] = useState(2);
   const submit = (values: FormData) => {
@@ -17,7 +19,7 @@ export function DecisionDialog({ onClose }: { onClose: () => void }) {
     create.mutate(
       {
         question: String(values.get('question') ?? '').trim(),
-        options: readOptions(values, count),
+        options: readOptions(values, { count, currency: workspace.currency }),
         customerWouldSay: String(values.get('wouldSay') ?? '').trim(),
         ...(reviewOn === '' ? {} : { reviewOn }),
       },

@@ -1,3 +1,4 @@
+import { minorOf } from '#web/amounts.ts';
 import { useSession } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
 import { Select, TextField } from '#web/ui/index.ts';
@@ -36,7 +37,7 @@ export function OptionFields({ index }: { index: number }) {
 }
 
 /** Ways without words are left out; the server says when fewer than two remain. */
-export function readOptions(values: FormData, count: number) {
+export function readOptions(values: FormData, { count, currency }: { count: number; currency: string }) {
   const text = (field: string, index: number) => String(values.get(`${field}-${index}`) ?? '').trim();
   const list = (words: string) =>
     words
@@ -51,7 +52,6 @@ export function readOptions(values: FormData, count: number) {
   return Array.from({ length: count }, (_, index) => index)
     .filter((index) => text('words', index) !== '')
     .map((index) => {
-      const cost = amount(text('cost', index));
       return {
         id: `way-${index + 1}`,
         words: text('words', index),
@@ -59,7 +59,7 @@ export function readOptions(values: FormData, count: number) {
         serves: list(text('serves', index)),
         sacrifices: list(text('sacrifices', index)),
         hoursPerWeek: amount(text('hours', index)),
-        costMinor: cost === null ? null : Math.round(cost * 100),
+        costMinor: minorOf(text('cost', index), currency) ?? null,
       };
     });
 }

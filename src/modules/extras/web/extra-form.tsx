@@ -3,10 +3,10 @@ import { useState } from 'react';
 import type { Conversation } from '#modules/conversations/contract.ts';
 import { SettingsForm } from '#modules/workspace/web/index.ts';
 import { ApiError } from '#web/api.ts';
+import { minorOf } from '#web/amounts.ts';
 import { useSession } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
 import { Button, Checkbox, Combobox, TextField } from '#web/ui/index.ts';
-import { minorOfAmount } from './amounts.ts';
 import { saidSo, useExtraKinds, useGiveExtra } from './api.ts';
 import { DecisionFields, readDecision } from './decision-fields.tsx';
 
@@ -31,7 +31,7 @@ export function ExtraForm({ conversation, onDone }: { conversation: Conversation
         conversationId: conversation.id,
         ...(kind ? { kindId: kind.id } : { kindName: name.trim() }),
         what: what.trim(),
-        costMinor: minorOfAmount(String(values.get('cost') ?? ''), workspace.currency),
+        costMinor: minorOf(String(values.get('cost') ?? ''), workspace.currency) ?? 0,
         minutes: Math.round(Number(values.get('minutes') ?? 0)) || 0,
         isPrompted: values.get('prompted') !== null,
         ...(needsDecision ? { decision: readDecision(values) } : {}),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { majorOf, minorOf } from './yearly-value.ts';
+import { majorOf, minorOf } from './amounts.ts';
 
-describe('the yearly value of a customer', () => {
+describe('an amount of money', () => {
   test.each([
     ['4800', 480_000],
     ['4,800', 480_000],
