@@ -22,6 +22,7 @@ export { CardColumns } from './card-columns.tsx';
 export { Combobox, type ComboboxOption } from './combobox.tsx';
 export { Dialog } from './dialog.tsx';
 export { Checkbox, Field, Select, Switch, TextArea, TextField } from './fields.tsx';
+export { FoldedList } from './folded-list.tsx';
 export { IntervalBar, ShareBar } from './interval-bar.tsx';
 export { Kbd } from './kbd.tsx';
 export { Letter } from './letter.tsx';

@@ -37,6 +37,6 @@ export const screens: Screens = {
       permission: 'settings:manage',
     },
   ],
-  panelBlocks: [{ key: 'my-page', order: 90, Component: part(link, 'MyPageBlock') }],
-  customerCards: [{ key: 'my-page', column: 'side', order: 25, Component: part(link, 'MyPageCard') }],
+  panelBlocks: [{ key: 'my-page', order: 95, Component: part(link, 'MyPageBlock') }],
+  customerCards: [{ key: 'my-page', column: 'side', order: 80, Component: part(link, 'MyPageCard') }],
 };

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
+import { Ban, Handshake, Quote, type LucideIcon } from 'lucide-react';
 import type { Conversation } from '#modules/conversations/contract.ts';
 import type { Customer } from '#modules/customers/contract.ts';
 import { useMay } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
-import { SideBlock } from '#web/ui/index.ts';
+import { SideBlock, Skeleton } from '#web/ui/index.ts';
 import { noteUnclearStart, unclearReason, type CustomerSamePage } from '../contract/beside.ts';
 import { useBeside, useCreate, useDoing } from './api.ts';
 import { PageState } from './page-state.tsx';
@@ -18,7 +19,13 @@ interface PageBlockProps {
 /** The page between us beside a conversation: first lines in their words, what limits us, what it waits for. */
 export function PageBlock({ conversation, customer }: PageBlockProps) {
   const { data } = useBeside(customer.id, conversation.id);
-  if (!data || (!data.agreement && !data.unclear.isAsked)) return null;
+  if (!data)
+    return (
+      <SideBlock title={t('block.title')}>
+        <Skeleton className="h-20" />
+      </SideBlock>
+    );
+  if (!data.agreement && !data.unclear.isAsked) return null;
   return (
     <SideBlock
       title={t('block.title')}
@@ -31,7 +38,7 @@ export function PageBlock({ conversation, customer }: PageBlockProps) {
           <PageState page={data.agreement} />
         </div>
       )}
-      <TopLines beside={data} />
+      <TopLines beside={{ ...data, theirs: [] }} clamp="line-clamp-2" />
       {data.unclear.isAsked && (
         <Unclear beside={data} conversationId={conversation.id} customerId={customer.id} />
       )}
@@ -39,33 +46,56 @@ export function PageBlock({ conversation, customer }: PageBlockProps) {
   );
 }
 
-export function TopLines({ beside: { ours, theirs, limits } }: { beside: CustomerSamePage }) {
+interface TopLinesProps {
+  beside: Pick<CustomerSamePage, 'ours' | 'theirs' | 'limits'>;
+  /** Beside a conversation a line is a reminder; the whole of it is one click away. */
+  clamp?: string;
+}
+
+/** The first lines of the page, each kind with its own sign and name. */
+export function TopLines({ beside: { ours, theirs, limits }, clamp = '' }: TopLinesProps) {
   return (
-    <>
-      {ours.length > 0 && (
-        <ul className="list-disc pl-4">
-          {ours.map(({ words }) => (
-            <li key={words}>{words}</li>
-          ))}
-        </ul>
-      )}
-      {theirs.length > 0 && (
-        <p className="mt-1.5 text-ink-2">
-          <span className="text-ink-3">{t('block.theirs')}: </span>
-          {theirs.map(({ words }) => words).join(' ')}
-        </p>
-      )}
-      {limits.length > 0 && (
-        <ul className="mt-1.5 text-ink-2">
-          {limits.map(({ id, words, reason }) => (
-            <li key={id} title={reason || undefined}>
-              <span className="text-ink-3">{t('block.limit')}: </span>
-              {words}
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
+    <ul className="flex flex-col gap-1">
+      {ours.map(({ words }) => (
+        <TopLine key={words} icon={Quote} name={t('block.ours')} words={words} className={clamp} />
+      ))}
+      {theirs.map(({ words }) => (
+        <TopLine key={words} icon={Handshake} name={t('block.theirs')} words={words} isNamed />
+      ))}
+      {limits.map(({ id, words, reason }) => (
+        <TopLine
+          key={id}
+          icon={Ban}
+          name={t('block.limit')}
+          words={words}
+          title={reason || undefined}
+          className={clamp && 'line-clamp-1'}
+          isNamed
+        />
+      ))}
+    </ul>
+  );
+}
+
+interface TopLineProps {
+  icon: LucideIcon;
+  name: string;
+  words: string;
+  title?: string | undefined;
+  className?: string;
+  /** Whether the name of the kind is seen, not only heard. */
+  isNamed?: boolean;
+}
+
+function TopLine({ icon: Icon, name, words, title, className, isNamed }: TopLineProps) {
+  return (
+    <li className="flex gap-2" title={title}>
+      <Icon aria-hidden className="lucide mt-0.5 text-ink-3" />
+      <span className={`min-w-0 ${isNamed ? 'text-ink-2' : ''} ${className ?? ''}`}>
+        <span className={isNamed ? 'text-ink-3' : 'sr-only'}>{name}: </span>
+        {words}
+      </span>
+    </li>
   );
 }
 

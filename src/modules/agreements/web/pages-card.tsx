@@ -27,7 +27,7 @@ export function PagesCard() {
       <ul>
         {data.pages.map((page, index) => (
           <Row key={page.id} to={`/same-page/agreements/${page.id}`} name={nameOf(page.customer)}>
-            <span className="min-w-0 flex-1 truncate text-ink-2">
+            <span className="min-w-0 flex-1 text-ink-2 max-sm:order-last max-sm:basis-full sm:truncate">
               {t(page.offered?.proposedBy === 'customer' ? 'today.suggested' : 'today.lacksYes', {
                 number: page.offered?.number,
               })}
@@ -57,7 +57,9 @@ export function PagesCard() {
         ))}
         {data.unclear.map(({ customer, conversation }) => (
           <Row key={conversation.id} to={`/inbox/${conversation.id}`} name={nameOf(customer)}>
-            <span className="min-w-0 flex-1 truncate text-ink-2">{t('today.unclear')}</span>
+            <span className="min-w-0 flex-1 text-ink-2 max-sm:order-last max-sm:basis-full sm:truncate">
+              {t('today.unclear')}
+            </span>
           </Row>
         ))}
       </ul>
@@ -72,7 +74,11 @@ function nameOf(customer: { name: string; address: string | null } | null): stri
 function Row({ to, name, children }: { to: string; name: string; children: ReactNode }) {
   return (
     <li className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line py-1.5 first:border-0">
-      <Link to={to} data-line className="max-w-56 flex-none truncate font-strong text-ink">
+      <Link
+        to={to}
+        data-line
+        className="min-w-0 truncate font-strong text-ink max-sm:flex-1 sm:max-w-56 sm:flex-none"
+      >
         {name}
       </Link>
       {children}
@@ -83,7 +89,7 @@ function Row({ to, name, children }: { to: string; name: string; children: React
 function News({ news }: { news: WaitingPages['news'][number] }) {
   return (
     <>
-      <span className="min-w-0 flex-1 truncate text-ink-2">
+      <span className="min-w-0 flex-1 text-ink-2 max-sm:order-last max-sm:basis-full sm:truncate">
         {t(`today.${news.kind}`, { number: news.number, because: news.because })}
       </span>
       <Pill tone={news.kind === 'accepted' ? 'good' : 'bad'}>{t(`today.said.${news.kind}`)}</Pill>

@@ -11,12 +11,14 @@ export function ActRow({ conversation }: { conversation: Conversation }) {
   const acts = allActs.filter(({ permission }) => !permission || permissions.includes(permission));
   if (acts.length === 0) return null;
   return (
-    <div className="scroll-quiet -m-1 flex gap-1.5 overflow-x-auto p-1">
-      {acts.map((act) => (
-        <Suspense key={act.key} fallback={<Resting act={act} />}>
-          <act.Component conversation={conversation} />
-        </Suspense>
-      ))}
+    <div className="@container">
+      <div className="scroll-none -m-1 flex gap-1.5 overflow-x-auto p-1 pointer-fine:flex-wrap">
+        {acts.map((act) => (
+          <Suspense key={act.key} fallback={<Resting act={act} />}>
+            <act.Component conversation={conversation} />
+          </Suspense>
+        ))}
+      </div>
     </div>
   );
 }

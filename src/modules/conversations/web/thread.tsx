@@ -45,7 +45,7 @@ export function Thread({ thread }: { thread: UseInfiniteQueryResult<ThreadData> 
         tabIndex={0}
         role="region"
         aria-label={t('thread.region')}
-        className="scroll-quiet h-full overflow-y-auto px-3 py-4 -outline-offset-2 md:px-6"
+        className="scroll-quiet h-full overflow-y-auto px-3 py-4 -outline-offset-2 pointer-coarse:outline-none md:px-6"
         onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
           isAtEnd.current = scrollHeight - scrollTop - clientHeight < nearEnd;
           if (isAtEnd.current) setNew(false);

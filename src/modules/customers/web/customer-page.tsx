@@ -63,7 +63,7 @@ function Whole({ panel }: { panel: Panel }) {
         </>
       }
     >
-      <CardColumns first="side" main={cardsOf('main', customer)} side={cardsOf('side', customer)} />
+      <CardColumns main={cardsOf('main', customer)} side={cardsOf('side', customer)} />
       {isEditing && <EditCustomerDialog customer={customer} onClose={() => setEditing(false)} />}
     </PageFrame>
   );
@@ -89,12 +89,12 @@ function Back() {
 
 function PageSkeleton() {
   return (
-    <div role="status" aria-label={t('loading')} className="grid gap-4 lg:grid-cols-[2fr_3fr]">
+    <div role="status" aria-label={t('loading')} className="grid gap-4 lg:grid-cols-[3fr_2fr]">
       <div className="flex flex-col gap-4">
         <Skeleton className="h-40" />
-        <Skeleton className="h-56" />
+        <Skeleton className="h-96" />
       </div>
-      <Skeleton className="h-96" />
+      <Skeleton className="h-56" />
     </div>
   );
 }

@@ -32,12 +32,12 @@ export const screens: Screens = {
   ],
   panelBlocks: [
     { key: 'identity', order: 10, Component: part(beside, 'IdentityBlock') },
-    { key: 'note', order: 20, Component: part(beside, 'NoteBlock') },
+    { key: 'note', order: 80, Component: part(beside, 'NoteBlock') },
   ],
   customerCards: [
-    { key: 'mark', column: 'side', order: 10, Component: part(cards, 'MarkCard') },
-    { key: 'facts', column: 'side', order: 20, Component: part(cards, 'FactsCard') },
-    { key: 'note', column: 'side', order: 30, Component: part(cards, 'NoteCard') },
+    { key: 'mark', column: 'main', order: 1, Component: part(cards, 'MarkCard') },
+    { key: 'facts', column: 'side', order: 10, Component: part(cards, 'FactsCard') },
+    { key: 'note', column: 'side', order: 15, Component: part(cards, 'NoteCard') },
     { key: 'conversations', column: 'main', order: 10, Component: part(cards, 'ConversationsCard') },
   ],
   live: {

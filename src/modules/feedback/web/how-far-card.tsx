@@ -3,20 +3,18 @@ import { Reply } from 'lucide-react';
 import { useState } from 'react';
 import { useMay } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
-import { Button, Card, CardTitle, Pill, Time } from '#web/ui/index.ts';
+import { Button, Card, CardTitle, FoldedList, Pill, Time } from '#web/ui/index.ts';
 import type { HowFarReply } from '../contract/check-ins.ts';
 import { useHowFar } from './api.ts';
 import { HowFarDialog } from './how-far-dialog.tsx';
 
 const t = texts('feedback');
-const atFirst = 3;
 
 /** Answers owed to "how much further"; the card is not there when nothing is. */
 export function HowFarCard() {
   const owed = useHowFar().data?.data ?? [];
   const mayReply = useMay('conversations:write');
   const [open, setOpen] = useState<HowFarReply>();
-  const [isWhole, setWhole] = useState(false);
   if (owed.length === 0) return null;
   const late = owed.filter(({ isOverdue }) => isOverdue).length;
   return (
@@ -25,8 +23,8 @@ export function HowFarCard() {
         {t('howFar.title')}
       </CardTitle>
       <p className="mb-2 text-sm text-ink-3">{t('howFar.lead')}</p>
-      <ul>
-        {(isWhole ? owed : owed.slice(0, atFirst)).map((one) => (
+      <FoldedList lines={owed}>
+        {(one) => (
           <li key={one.answerId} className="flex flex-col gap-1 border-t border-line py-2.5">
             <div className="flex items-center gap-2">
               <Link to={`/customers/${one.customer.id}`} className="min-w-0 flex-1 truncate text-accent">
@@ -54,13 +52,8 @@ export function HowFarCard() {
               </Button>
             )}
           </li>
-        ))}
-      </ul>
-      {!isWhole && owed.length > atFirst && (
-        <Button size="small" look="quiet" className="pointer-coarse:min-h-11" onClick={() => setWhole(true)}>
-          {t('howFar.all', { count: owed.length })}
-        </Button>
-      )}
+        )}
+      </FoldedList>
       {open && <HowFarDialog owed={open} onClose={() => setOpen(undefined)} />}
     </Card>
   );

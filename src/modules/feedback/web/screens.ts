@@ -18,12 +18,12 @@ export const screens: Screens = {
     {
       key: 'check-ins',
       column: 'side',
-      order: 12,
+      order: 20,
       Component: part(() => import('./check-in-card.tsx'), 'CheckInCard'),
     },
   ],
   todayCards: [
-    { key: 'how-far', column: 'main', order: 30, Component: part(today, 'HowFarCard') },
+    { key: 'how-far', column: 'main', order: 20, Component: part(today, 'HowFarCard') },
     { key: 'week', column: 'side', order: 80, Component: part(today, 'WeekCard') },
   ],
   reportCards: [

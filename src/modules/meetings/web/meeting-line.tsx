@@ -18,14 +18,14 @@ export function MeetingLine({ meeting }: { meeting: MeetingBrief }) {
         className="-mx-2 grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 rounded-control px-2 py-2.5 text-ink no-underline hover:bg-sunken"
       >
         <span className="min-w-0">
-          <span className="block truncate font-strong">{meeting.title}</span>
+          <span className="block font-strong sm:truncate">{meeting.title}</span>
           <span className="block truncate text-sm text-ink-3">{who}</span>
         </span>
         <Score meeting={meeting} />
-        <span className="text-sm text-ink-2">
+        <span className="text-sm text-ink-2 max-sm:col-span-2">
           {weekdayAndTime(meeting.scheduledAt)}, {dayWithYear(meeting.scheduledAt)}
         </span>
-        <span className="justify-self-end">
+        <span className="max-sm:col-span-2 sm:justify-self-end">
           <NextStep meeting={meeting} />
         </span>
       </Link>

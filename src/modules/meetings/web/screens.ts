@@ -24,7 +24,7 @@ export const screens: Screens = {
   ],
   todayCards: [{ key: 'talks', column: 'main', order: 40, Component: part(today, 'TalksCard') }],
   customerCards: [
-    { key: 'findings', column: 'main', order: 5, Component: part(cards, 'FindingsCard') },
+    { key: 'findings', column: 'main', order: 35, Component: part(cards, 'FindingsCard') },
     { key: 'meetings', column: 'side', order: 25, Component: part(cards, 'MeetingsCard') },
   ],
   live: {

@@ -1,5 +1,5 @@
 import { texts } from '#web/texts.ts';
-import { Card, CardTitle } from '#web/ui/index.ts';
+import { Card, CardTitle, FoldedList } from '#web/ui/index.ts';
 import { useMeetings } from './api.ts';
 import { talksToHave } from './talks-to-have.ts';
 import { MeetingLine } from './meeting-line.tsx';
@@ -16,11 +16,7 @@ export function TalksCard() {
       <CardTitle id="talks-title" aside={talks.length}>
         {t('talks.title')}
       </CardTitle>
-      <ul>
-        {talks.map((meeting) => (
-          <MeetingLine key={meeting.id} meeting={meeting} />
-        ))}
-      </ul>
+      <FoldedList lines={talks}>{(meeting) => <MeetingLine key={meeting.id} meeting={meeting} />}</FoldedList>
     </Card>
   );
 }

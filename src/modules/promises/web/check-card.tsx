@@ -2,7 +2,7 @@ import { Check, X } from 'lucide-react';
 import { explain } from '#web/api.ts';
 import { useMay } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
-import { Button, Card, CardTitle, Skeleton } from '#web/ui/index.ts';
+import { Button, Card, CardTitle, FoldedList, Skeleton } from '#web/ui/index.ts';
 import { useBasics, useRecordCheck } from './api.ts';
 
 const t = texts('promises');
@@ -20,8 +20,8 @@ export function CheckCard() {
       {basics.isPending && <Skeleton className="h-24" />}
       {basics.isError && <p className="text-bad">{explain(basics.error)}</p>}
       {basics.data?.data.length === 0 && <p className="text-ink-2">{t('check.none')}</p>}
-      <ul>
-        {basics.data?.data.map(({ id, name, checkWording }) => (
+      <FoldedList lines={basics.data?.data ?? []}>
+        {({ id, name, checkWording }) => (
           <li key={id} className="flex min-h-11 items-center gap-1 border-t border-line py-1">
             <span className="min-w-0 flex-1">
               {name}
@@ -50,8 +50,8 @@ export function CheckCard() {
               {t('check.failed')}
             </Button>
           </li>
-        ))}
-      </ul>
+        )}
+      </FoldedList>
     </Card>
   );
 }

@@ -67,8 +67,8 @@ export const screens: Screens = {
   ],
   todayCards: [
     { key: 'due', column: 'main', order: 10, Component: part(cards, 'DueCard') },
-    { key: 'slipping', column: 'main', order: 70, Component: part(cards, 'SlippingCard') },
-    { key: 'check', column: 'main', order: 90, Component: part(cards, 'CheckCard') },
+    { key: 'slipping', column: 'side', order: 20, Component: part(cards, 'SlippingCard') },
+    { key: 'check', column: 'side', order: 75, Component: part(cards, 'CheckCard') },
     { key: 'answers', column: 'side', order: 10, Component: part(cards, 'MyAnswersCard') },
     { key: 'story', column: 'side', order: 90, Component: part(cards, 'StoryCard') },
   ],

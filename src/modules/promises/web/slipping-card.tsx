@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { percent, shortDay } from '#web/format.ts';
 import { texts } from '#web/texts.ts';
-import { Card, CardTitle, Pill } from '#web/ui/index.ts';
+import { Card, CardTitle, FoldedList, Pill } from '#web/ui/index.ts';
 import { useSlipping } from './promise-api.ts';
 
 const t = texts('promises');
@@ -32,23 +32,25 @@ export function SlippingCard() {
                   })
                 : t('card.noneYet')}
             </p>
-            <ul className="mt-1">
-              {missed.map(({ conversation, customerName, dueAt }) => (
-                <li key={`${conversation.id} ${dueAt}`}>
-                  <Link
-                    to={`/inbox/${conversation.id}`}
-                    search={{ view: 'all' }}
-                    data-line
-                    className="-mx-2 flex min-h-8 items-center gap-3 rounded-control px-2 text-sm text-ink no-underline hover:bg-sunken pointer-coarse:min-h-11"
-                  >
-                    <span className="min-w-0 flex-1 truncate">
-                      {customerName} · {conversation.subject || t('due.noSubject')}
-                    </span>
-                    <span className="text-ink-3">{shortDay(dueAt)}</span>
-                  </Link>
-                </li>
-              ))}
-            </ul>
+            <div className="mt-1">
+              <FoldedList lines={missed}>
+                {({ conversation, customerName, dueAt }) => (
+                  <li key={`${conversation.id} ${dueAt}`}>
+                    <Link
+                      to={`/inbox/${conversation.id}`}
+                      search={{ view: 'all' }}
+                      data-line
+                      className="-mx-2 flex min-h-8 items-center gap-3 rounded-control px-2 text-sm text-ink no-underline hover:bg-sunken pointer-coarse:min-h-11"
+                    >
+                      <span className="min-w-0 flex-1 truncate">
+                        {customerName} · {conversation.subject || t('due.noSubject')}
+                      </span>
+                      <span className="text-ink-3">{shortDay(dueAt)}</span>
+                    </Link>
+                  </li>
+                )}
+              </FoldedList>
+            </div>
           </li>
         ))}
       </ul>

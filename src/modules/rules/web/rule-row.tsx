@@ -21,7 +21,7 @@ export function RuleRow({ rule, mayManage, isMarked, onChange, onTell }: RuleRow
   return (
     <li
       aria-current={isMarked || undefined}
-      className={`-mx-2 flex flex-wrap items-start gap-x-3 gap-y-2 rounded-control border-t border-line px-2 py-3 first:border-0 ${isMarked ? 'bg-sunken' : ''}`}
+      className={`-mx-2 flex flex-wrap items-start gap-x-3 gap-y-2 border-t border-line px-2 py-3 first:border-0 last:-mb-2 ${isMarked ? 'bg-sunken' : ''}`}
     >
       <div className="min-w-0 flex-1 basis-72">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-strong">
