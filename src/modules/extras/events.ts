@@ -63,9 +63,14 @@ export const tradeOffChosen = eventType(
   'trade_off.chosen',
   z.object({
     sheetId: id,
+    /** The account the sheet is about, and the person of it who chose. */
     customerId: id,
+    personId: id,
     way: z.enum(['swap', 'fee', 'later', 'not']),
+    /** What they added in their own words; often nothing. */
     words: z.string(),
+    /** The choice as one line that both can go by. */
+    line: z.string(),
     decisionId: id,
     byName: z.string(),
     at: instant,

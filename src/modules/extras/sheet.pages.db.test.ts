@@ -103,7 +103,15 @@ describe('a choice', () => {
       ctx.tx.selectFrom('events').select('payload').where('type', '=', 'trade_off.chosen').execute(),
     );
     expect(announced).toMatchObject([
-      { payload: { way: 'later', byName: 'Ana Costa', customerId: offered.companyId } },
+      {
+        payload: {
+          way: 'later',
+          byName: 'Ana Costa',
+          customerId: offered.companyId,
+          personId: offered.contactId,
+          line: 'Do it later: We do it when there is room, by a date we agree. After the summer is fine.',
+        },
+      },
     ]);
   });
 

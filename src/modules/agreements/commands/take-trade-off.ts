@@ -10,7 +10,8 @@ import { suggestVersion } from './suggest.ts';
 interface Choice {
   sheetId: string;
   customerId: string;
-  words: string;
+  personId: string;
+  line: string;
   byName: string;
 }
 
@@ -20,13 +21,13 @@ interface Choice {
  */
 export async function takeTradeOff(ctx: Ctx, choice: Choice): Promise<void> {
   const customer = await findCustomer(ctx, choice.customerId);
-  if (!customer || choice.words.trim() === '') return;
-  const ids = customer.companyId === null ? [customer.id] : [customer.id, customer.companyId];
-  const brief = await findPageOf(ctx, ids);
+  if (!customer) return;
+  // A page may stand with the company or with the person who speaks for it.
+  const brief = await findPageOf(ctx, [customer.id, choice.personId]);
   const page = brief && (await getAgreement(ctx, brief.id));
   const base = page?.pending ?? page?.inForce ?? page?.latest;
   if (!page || !base) return;
-  const content = withChoice(base.content, choice);
+  const content = withChoice(base.content, { sheetId: choice.sheetId, words: choice.line });
   if (!content) return;
   const { locale } = await getWorkspace(ctx);
   const name = choice.byName.trim() === '' ? customer.name : choice.byName;
@@ -36,6 +37,6 @@ export async function takeTradeOff(ctx: Ctx, choice: Choice): Promise<void> {
     content,
     note: translator('agreements', customer.language ?? locale)('trade-off.note'),
     name,
-    yes: { side: 'them', name, staffId: null, customerId: customer.id },
+    yes: { side: 'them', name, staffId: null, customerId: choice.personId },
   });
 }

@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/context.ts';
 import { notFound } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import type { Visitor } from '#platform/module.ts';
-import { translator } from '#platform/texts/texts.ts';
+import { translator, type Translate } from '#platform/texts/texts.ts';
 import { figures as figuresShape, tradeOffWay, type Figures, type TradeOffWay } from '../contract.ts';
 import { tradeOffChosen } from '../events.ts';
 import { mayChoose, type ChoiceVerdict } from '../logic/sheet.ts';
@@ -49,13 +49,21 @@ export async function chooseWay(
   announce(ctx, tradeOffChosen, {
     sheetId,
     customerId,
+    personId: visitor.customerId,
     way,
     words,
+    line: lineOf(translator('extras', visitor.language), { shown, way, words }),
     decisionId,
     byName,
     at: ctx.now.toISOString(),
   });
   return verdict;
+}
+
+/** What was pressed, what we said it means, and what they added: a bare press says enough to go by. */
+function lineOf(say: Translate, { shown, way, words }: { shown: Figures; way: TradeOffWay; words: string }) {
+  const what = shown.ways[way] || say(`way.${way}.words`);
+  return `${say('choice.line', { way: say(`way.${way}.title`), what })} ${words}`.trim();
 }
 
 async function logChoice(
