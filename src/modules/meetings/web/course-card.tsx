@@ -40,6 +40,8 @@ export function CourseCard({ meeting, mayWrite }: { meeting: Meeting; mayWrite: 
 function StepLine({ meeting, step, mayWrite }: { meeting: Meeting; step: StepState; mayWrite: boolean }) {
   const Icon = icons[step.state];
   const isReady = step.doneAt === null && step.state !== 'left-out' && step.missing.length === 0;
+  // Who wants to close a half review is told what it lacks, rather than left to look for a button.
+  const mayTry = step.step === 'close' && step.doneAt === null && meeting.heldAt !== null;
   return (
     <li className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line py-2 first:border-t-0">
       <Icon aria-hidden className={`lucide ${colours[step.state]}`} />
@@ -51,7 +53,7 @@ function StepLine({ meeting, step, mayWrite }: { meeting: Meeting; step: StepSta
           {stateWords(step)}
         </span>
       </span>
-      {mayWrite && isReady && <StepButton meeting={meeting} step={step.step} />}
+      {mayWrite && (isReady || mayTry) && <StepButton meeting={meeting} step={step.step} />}
     </li>
   );
 }
