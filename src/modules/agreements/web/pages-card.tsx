@@ -38,10 +38,14 @@ export function PagesCard() {
                 icon={Check}
                 className="relative pointer-coarse:min-h-11"
                 disabled={accept.isPending}
-                aria-label={t('today.yesTo', { name: nameOf(page.customer), number: page.offered?.number })}
                 onClick={() => yes(page)}
               >
-                {t('today.yes')} {index === 0 && <Kbd keys="y" />}
+                <span aria-hidden className="inline-flex items-center gap-1.5">
+                  {t('today.yes')} {index === 0 && <Kbd keys="y" />}
+                </span>
+                <span className="sr-only">
+                  {t('today.yesTo', { name: nameOf(page.customer), number: page.offered?.number })}
+                </span>
               </Button>
             )}
           </Row>
