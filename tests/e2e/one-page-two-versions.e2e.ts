@@ -1,9 +1,9 @@
-import PostalMime from 'postal-mime';
-import { openMailSink, type MailSink } from '../faults/mail-sink.ts';
+import { openMailSink } from '../faults/mail-sink.ts';
 import { until } from '../faults/polling.ts';
 import { expectAccessible } from './access.ts';
 import { expect, openPhone, signIn, test } from './fixtures.ts';
 import { guest, house, letter } from './letters.ts';
+import { linkIn } from './mailbox.ts';
 
 test('a consultancy and its client agree version 1, the client suggests a change on a phone, both accept version 2', async ({
   page,
@@ -83,14 +83,3 @@ test('a consultancy and its client agree version 1, the client suggests a change
   await phone.context().close();
   await sink.close();
 });
-
-/** The address in the newest mail with this subject, as the client’s mail program shows it. */
-function linkIn(sink: MailSink, subject: RegExp): Promise<string> {
-  return until(`a mail about ${subject}`, 60_000, async () => {
-    for (const { raw } of sink.captures.toReversed()) {
-      const mail = await PostalMime.parse(Buffer.from(raw, 'latin1'));
-      if (subject.test(mail.subject ?? '')) return /http\S+\/l\/\S+/.exec(mail.text ?? '')?.[0];
-    }
-    return undefined;
-  });
-}
