@@ -145,6 +145,21 @@ describe('an answer', () => {
     });
   });
 
+  test('puts that rule on the draft of the page with their company, and the next no is told', async () => {
+    const { contactId, companyId } = await story.aCompany();
+    const id = await aRequest(contactId);
+    const ruleId = await story.aRule(false);
+    const said = await answer(id, { answer: 'no', ruleId });
+    expect(said.body).toMatchObject({ ruleWasTold: false, account: { id: companyId }, rule: { id: ruleId } });
+    const put = await story.post(`/customers/${companyId}/page-limits`, { ruleId });
+    const { draft } = put.body as { draft: { content: { limits: { ruleId: string | null }[] } } };
+    expect(draft.content.limits.map((line) => line.ruleId)).toContain(ruleId);
+    const again = await aRequest(contactId);
+    expect((await answer(again, { answer: 'no', ruleId })).body).toMatchObject({ ruleWasTold: true });
+    const rule = await call(app, 'GET', `/rules/${ruleId}`, { headers: story.sam });
+    expect(rule.body).toMatchObject({ isTold: true });
+  });
+
   test('knows a rule on the page between us and the company', async () => {
     const { contactId, companyId } = await story.aCompany();
     const rule = await story.aRule(false);

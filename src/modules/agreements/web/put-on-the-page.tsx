@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { FilePlus2 } from 'lucide-react';
 import { useMay } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
@@ -12,12 +13,10 @@ interface PutOnThePageProps {
   ruleId: string;
 }
 
-/**
- * One key: the rule goes on the draft of the page with this customer, and customers are told of it from now on.
- * @public Embedded by whoever shows a "no" that named an undisclosed rule.
- */
+/** One key: the rule goes on the draft of the page with this customer, and customers are told of it from now on. */
 export function PutOnThePage({ customerId, ruleId }: PutOnThePageProps) {
   const mayWrite = useMay('agreements:write');
+  const client = useQueryClient();
   const put = useDoing(putOnThePage, t('put.done'));
   if (!mayWrite) return null;
   return (
@@ -27,7 +26,12 @@ export function PutOnThePage({ customerId, ruleId }: PutOnThePageProps) {
       className="pointer-coarse:min-h-11"
       busy={put.isPending}
       disabled={put.isSuccess}
-      onClick={() => put.mutate({ id: customerId, ruleId })}
+      onClick={() =>
+        put.mutate(
+          { id: customerId, ruleId },
+          { onSuccess: () => void client.invalidateQueries({ queryKey: ['rules'] }) },
+        )
+      }
     >
       {t(put.isSuccess ? 'put.there' : 'put.do')}
     </Button>

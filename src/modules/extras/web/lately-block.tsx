@@ -8,6 +8,7 @@ import { IconButton, Pill, SideBlock, Time } from '#web/ui/index.ts';
 import type { Extra, Request } from '../contract.ts';
 import { useExtras, useReact, useRequests } from './api.ts';
 import { AnswerButton } from './answer-button.tsx';
+import { PutRuleOnPage } from './put-rule-on-page.tsx';
 
 const t = texts('extras');
 const mostLines = 3;
@@ -56,6 +57,7 @@ function RequestLine({ request }: { request: Request }) {
         )}
         {/* It stays when the answer is in: its dialog may just be saying that a rule had not been told. */}
         <AnswerButton request={request} {...(request.answer === 'open' ? {} : { again: true as const })} />
+        {request.ruleWasTold === false && <PutRuleOnPage request={request} />}
       </span>
     </li>
   );
