@@ -81,6 +81,7 @@ describe.each(each)('the template for $trade', ({ template }) => {
   test('promises a first reply, and nothing but basics, in at most five days', () => {
     const basics = coreOf(template).map(({ id }) => id);
     expect(template.promises.filter(({ measuredBy }) => measuredBy === 'first-reply')).toHaveLength(1);
+    expect(template.promises.filter(({ measuredBy }) => measuredBy === 'check')).not.toEqual([]);
     for (const { element, targetMinutes } of template.promises) {
       expect(basics).toContain(element);
       expect(targetMinutes).toBeGreaterThan(0);

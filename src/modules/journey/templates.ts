@@ -28,7 +28,8 @@ export interface ElementTemplate {
 
 /**
  * Targets are minutes on the customer clock, nights and weekends included. A new business has no history that could
- * support a promise, so these start on trial; none is longer than five days.
+ * support a promise, so these start on trial; none is longer than five days. What is checked is ticked by a person:
+ * its time stands in the sentence, and no clock runs.
  */
 export interface PromiseTemplate {
   id: string;
@@ -244,7 +245,10 @@ const other: TradeTemplate = {
     { id: 'pleasant', pillar: 'experience', rater: 'empathy', touchpoints: ['service'] },
     { id: 'good-surprise', pillar: 'experience', rater: 'tangibles', touchpoints: ['service', 'follow-up'] },
   ],
-  promises: [{ id: 'first-reply', element: 'first-reply', measuredBy: 'first-reply', targetMinutes: 1440 }],
+  promises: [
+    { id: 'first-reply', element: 'first-reply', measuredBy: 'first-reply', targetMinutes: 1440 },
+    { id: 'on-time', element: 'on-time', measuredBy: 'check', targetMinutes: 1440 },
+  ],
 };
 
 export const tradeTemplates: Record<Trade, TradeTemplate> = {

@@ -113,7 +113,14 @@ const minutes = (n: number) => app.clock.advance(n * 60_000);
 test('a new workspace begins with the promises of its trade, once', async () => {
   await asSystem((ctx) => seedPromises(ctx, { trade: 'hotel', elements: {} }));
   const { data } = await asSystem((ctx) => listPromises(ctx));
-  expect(data.map(({ kind }) => kind).toSorted()).toEqual(['first-reply', 'next-update']);
+  expect(data.map(({ kind }) => kind).toSorted()).toEqual(['check', 'first-reply', 'next-update']);
+  expect(data.find(({ kind }) => kind === 'check')).toMatchObject({
+    targetMinutes: null,
+    status: 'trial',
+    sentence: 'If something in your room does not work, somebody comes within 30 minutes.',
+    elementId: expect.any(String),
+    history: { n: 0, supportsTarget: false },
+  });
   expect(data.find(({ kind }) => kind === 'first-reply')).toMatchObject({
     kind: 'first-reply',
     targetMinutes: 60,

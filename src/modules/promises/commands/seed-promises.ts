@@ -7,8 +7,9 @@ import { translator } from '#platform/texts/texts.ts';
 import { sayTime } from './say.ts';
 
 /**
- * Gives a workspace the promises of its trade that a clock can measure; those kept by hand are checks of their
- * elements. They begin on trial, because no history supports them yet. A workspace that has a promise gets none.
+ * Gives a workspace the promises of its trade: those a clock measures, and those that are kept or missed by what is
+ * ticked of their element. They begin on trial, because no history supports them yet. A workspace that has a promise
+ * gets none.
  */
 export async function seedPromises(
   ctx: Ctx,
@@ -40,21 +41,26 @@ function startingRows(
   { elements, locale }: { elements: Record<string, string>; locale: string },
 ) {
   const say = translator('journey', locale);
-  return tradeTemplates[trade].promises
-    .filter((promise) => promise.measuredBy === 'first-reply')
-    .map((promise) => ({
+  return tradeTemplates[trade].promises.flatMap((promise) => {
+    const elementId = elements[promise.element] ?? null;
+    const isChecked = promise.measuredBy === 'check';
+    // What is ticked is ticked of an element; without one there is nothing to tick.
+    if (isChecked && elementId === null) return [];
+    return {
       workspaceId: ctx.workspaceId,
       id: newId(),
-      kind: 'first-reply',
-      elementId: elements[promise.element] ?? null,
+      kind: promise.measuredBy,
+      elementId,
       name: say(templateText({ trade, of: 'element', id: promise.element, text: 'name' })),
       sentence: say(templateText({ trade, of: 'promise', id: promise.id, text: 'sentence' }), {
         time: sayTime(promise.targetMinutes, locale),
       }),
-      targetMinutes: promise.targetMinutes,
+      // A check says whether it was kept, not how long it took: its time stands in the sentence alone.
+      targetMinutes: isChecked ? null : promise.targetMinutes,
       status: 'trial',
       createdAt: ctx.now,
-    }));
+    };
+  });
 }
 
 /** Whoever waits longer than for one answer hears from us once a day at least, in every trade. */
