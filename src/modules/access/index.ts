@@ -12,5 +12,6 @@ export { createApiKey } from './commands/api-keys.ts';
 export { createWorkspace, type NewBusiness } from './commands/create-workspace.ts';
 export { openSession } from './sessions.ts';
 export { sendCustomerLink } from './visitors/send-customer-link.ts';
+export { asPage } from './visitors/page-requests.ts';
 export { serveVisitor, type VisitRequest } from './visitors/serve-visitor.ts';
 export { recordRefusal, refusalsWritten } from './audit-refusals.ts';

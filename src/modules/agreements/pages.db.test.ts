@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { agreementStory, type AgreementStory } from '#tests/support/agreement-story.ts';
 import { call, inside } from '#tests/support/factories.ts';
@@ -150,6 +151,18 @@ describe('the public page', () => {
     expect(suspended.status).toBe(404);
     expect(await suspended.text()).toBe(await unknown.text());
     await suspend(null);
+  });
+
+  test('asked for too often says so as a page, in plain words, and when to come again', async () => {
+    expect((await story.get(path())).status).toBe(200);
+    await sql`update rate_limits set used = 100000 where name = 'public-page'`.execute(app.platform.db);
+    const busy = await story.get(path());
+    expect(busy.status).toBe(429);
+    expect(busy.headers.get('content-type')).toContain('text/html');
+    expect(Number(busy.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(busy.headers.get('cache-control')).toContain('no-store');
+    expect(await busy.text()).toContain('Please wait a moment');
+    await sql`delete from rate_limits where name = 'public-page'`.execute(app.platform.db);
   });
 
   test('shows the charter with how each promise is kept, may be kept by caches, and is small', async () => {

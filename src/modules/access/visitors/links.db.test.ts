@@ -1,10 +1,13 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inside } from '#tests/support/factories.ts';
 import { openTestApp, type TestApp } from '#tests/support/test-app.ts';
 import { visitorStory, type VisitorStory } from '#tests/support/visitor-story.ts';
+import { limits } from '../limits.ts';
 import { tokenOf } from '../logic/tokens.ts';
 
 const day = 86_400_000;
+
 let app: TestApp;
 let story: VisitorStory;
 beforeAll(async () => {
@@ -125,6 +128,21 @@ describe('a link', () => {
     expect(await refused.text()).toContain('Please wait a moment');
     app.clock.advance(day);
   });
+});
+
+test.each([
+  ['a link', 'customerLinkFromPlace', () => story.aCustomer().then((one) => story.aLink(one))],
+  ['a page of one’s own', 'visitorPages', () => Promise.resolve('/my')],
+] as const)('%s opened too often says so as a page, and when to come again', async (_, limit, pathOf) => {
+  const path = await pathOf();
+  await story.get(path);
+  await sql`update rate_limits set used = 100000 where name = ${limits[limit].name}`.execute(app.platform.db);
+  const busy = await story.get(path);
+  expect(busy.status).toBe(429);
+  expect(busy.headers.get('content-type')).toContain('text/html');
+  expect(Number(busy.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(await busy.text()).toContain('Please wait a moment');
+  await sql`delete from rate_limits where name = ${limits[limit].name}`.execute(app.platform.db);
 });
 
 describe('links that lead nowhere', () => {

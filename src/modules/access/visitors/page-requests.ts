@@ -62,6 +62,9 @@ function refusalPage(refusal: Refusal): Promise<Response> {
       status,
       title: say('visit.too-many.title'),
       words: say('visit.too-many.words', { count: minutes }),
+    }).then((page) => {
+      page.headers.set('retry-after', String(seconds));
+      return page;
     });
   const [title, words] = [say('visit.refused.title'), say('visit.refused.words')];
   return plainPage({ status, title, words });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
+import { asPage } from '#modules/access/index.ts';
 import { listKeptness } from '#modules/promises/index.ts';
 import { settingsOf } from '#modules/workspace/index.ts';
 import { run, systemActor, type Ctx, type Platform } from '#platform/context.ts';
@@ -20,7 +21,11 @@ const pageLimit = { name: 'public-page', most: 300, withinSeconds: 600 };
 const caching = 'public, max-age=300, stale-while-revalidate=3600';
 
 /** GET /p/{slug}: what anybody can expect of this business, and how each promise is being kept. */
-export async function showCharter(platform: Platform, context: Context): Promise<Response> {
+export function showCharter(platform: Platform, context: Context): Promise<Response> {
+  return asPage(() => answerCharter(platform, context));
+}
+
+async function answerCharter(platform: Platform, context: Context): Promise<Response> {
   await assertWithinLimit(platform, pageLimit, clientAddress(context, platform.config.trustedProxies));
   const workspace = await findPublicWorkspace(platform, context.req.param('slug') ?? '');
   if (!workspace) return unknownPage();
