@@ -54,7 +54,7 @@ const allowedCalls: Record<string, readonly string[]> = {
     'channels',
     'access',
   ],
-  'report-cards': ['journey', 'promises', 'feedback', 'workspace'],
+  'report-cards': ['journey', 'promises', 'feedback', 'workspace', 'access'],
   meetings: [
     'report-cards',
     'agreements',

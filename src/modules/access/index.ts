@@ -7,6 +7,7 @@
  * Customers have no password of ours: a link in a mail, which works once, opens a visit to their own pages, for one
  * customer and one address. What those pages show is the business of the modules that bring them.
  */
+export { audit } from './audit.ts';
 export { authenticate, cookieName } from './authenticate.ts';
 export { createApiKey } from './commands/api-keys.ts';
 export { createWorkspace, type NewBusiness } from './commands/create-workspace.ts';

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { z } from 'zod';
-import { run, type Platform } from '#platform/context.ts';
+import { audit } from '#modules/access/index.ts';
+import { run, type Ctx, type Platform } from '#platform/context.ts';
 import { Refusal } from '#platform/errors.ts';
 import type { MountedRaw, RawRequest } from '#platform/http/handle.ts';
 import { invalid } from '#platform/http/mount.ts';
@@ -19,7 +20,11 @@ export const rawEndpoints: MountedRaw[] = [
 
 async function sendCard(platform: Platform, request: RawRequest): Promise<Response> {
   const query = readQuery(getReportCardCsv.query, request);
-  const card = await run(platform, callerOf(request), (ctx) => getReportCard(ctx, query));
+  const card = await run(platform, callerOf(request), async (ctx) => {
+    const found = await getReportCard(ctx, query);
+    await writeDown(ctx, 'card', query);
+    return found;
+  });
   const say = translator('report-cards');
   const name = `report-card-${card.period.from}-${card.period.to}.csv`;
   return csvResponse(name, `\ufeff${lines(cardTable(card, (key) => say(key)))}`);
@@ -35,6 +40,7 @@ async function sendEvidence(platform: Platform, request: RawRequest): Promise<Re
     run(platform, caller, (ctx) => listEvidence(ctx, { ...query, limit: rowsPerRead, cursor }));
   // The first page is read before the answer begins, so a refusal still is a refusal.
   let next: Awaited<ReturnType<typeof read>> | undefined = await read(undefined);
+  await run(platform, caller, (ctx) => writeDown(ctx, 'evidence', query));
   const say = translator('report-cards');
   const head = `\ufeff${lines([evidenceColumns.map((column) => say(`csv.${column}`))])}`;
   const encoder = new TextEncoder();
@@ -49,6 +55,16 @@ async function sendEvidence(platform: Platform, request: RawRequest): Promise<Re
     },
   });
   return csvResponse('evidence.csv', body);
+}
+
+/** What leaves the house as a table is written down before it leaves: of what kind of subject, whose, and of when. */
+function writeDown(ctx: Ctx, table: 'card' | 'evidence', query: z.output<typeof getReportCardCsv.query>) {
+  const { subjectType, subjectId, from, to } = query;
+  const details = Object.fromEntries(
+    Object.entries({ table, subjectType, from, to }).filter(([, value]) => value !== undefined),
+  );
+  // The subject was found, so its id is somebody's; an id nobody has was refused before.
+  return audit(ctx, 'report.exported', { details, ...(subjectId ? { subjectId } : {}) });
 }
 
 function lines(rows: CsvCell[][]): string {

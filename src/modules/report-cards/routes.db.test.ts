@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aStaff, aWorkspace, anApiKey, call, inside, signedIn } from '#tests/support/factories.ts';
 import { feedbackStory, type FeedbackStory } from '#tests/support/feedback-story.ts';
 import { openTestApp, type TestApp } from '#tests/support/test-app.ts';
+import { verifyAudit } from '#modules/access/audit.ts';
 import { recordAnswers } from './index.ts';
 
 let app: TestApp;
@@ -203,6 +204,29 @@ describe('tables', () => {
     expect(text).toContain(",'=1+1,");
     expect(text).not.toMatch(/(^|,)=1\+1/m);
   });
+  test.each([
+    ['/report-cards.csv', 'card'],
+    ['/report-cards/evidence.csv', 'evidence'],
+  ])('GET %s is written into the audit, with whose it was and nothing of what was refused', async (path, table) => {
+    const written = async () => {
+      const found = await call(app, 'GET', '/audit-entries?action=report.exported', { headers: lead });
+      return found.body['data'] as { details: Record<string, unknown>; subjectId: string | null }[];
+    };
+    const before = (await written()).length;
+    expect((await csv(`${path}?subjectType=team&subjectId=${customerId}`)).status).toBe(404);
+    expect(await written()).toHaveLength(before);
+    await (await csv(`${path}?subjectType=customer&subjectId=${customerId}&from=2026-01-01`)).text();
+    const after = await written();
+    expect(after).toHaveLength(before + 1);
+    expect(after[0]).toMatchObject({
+      actorKind: 'staff',
+      subjectId: customerId,
+      details: { table, subjectType: 'customer', from: '2026-01-01' },
+    });
+    const chain = await inside(app, story.workspaceId, (ctx) => verifyAudit(ctx));
+    expect(chain.firstBroken).toBeNull();
+  });
+
   test.each(['/report-cards.csv', '/report-cards/evidence.csv'])(
     '%s asks who you are and may refuse',
     async (path) => {

@@ -24,6 +24,7 @@ export const actions = [
   'workspace.created',
   'workspace.changed',
   'audit.exported',
+  'report.exported',
 ] as const;
 
 export function actionWords(action: string): string {
