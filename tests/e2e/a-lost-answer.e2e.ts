@@ -64,7 +64,5 @@ test('a reply whose answer is lost is sent once, however often it is sent', asyn
     await expect(page.getByText('Your first try was sent after all')).toBeVisible();
     await expect(field).toContainText(others.trim());
     expect(await sent()).toBe(2);
-    await page.keyboard.press('ControlOrMeta+Enter');
-    await expect.poll(sent).toBe(3);
   });
 });
