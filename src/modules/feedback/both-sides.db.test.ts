@@ -4,6 +4,7 @@ import { aStaff, anApiKey, call, inside, signedIn } from '#tests/support/factori
 import { feedbackStory, type FeedbackStory } from '#tests/support/feedback-story.ts';
 import { openTestApp, type TestApp } from '#tests/support/test-app.ts';
 import { newAskToken } from './ask-token.ts';
+import { listFindings } from './index.ts';
 import { askWaveJob } from './wave-jobs.ts';
 
 let app: TestApp;
@@ -77,6 +78,17 @@ test('a wave is counted until five on each side have answered, and then shows th
   expect((await answer(1, 6)).status).toBe(422);
   app.clock.advance(8 * 86_400_000);
   expect((await answer(1, 3)).body['code']).toBe('wave_closed');
+  const found = await inside(app, workspaceId, (ctx) => listFindings(ctx, newId()));
+  expect(found).toMatchObject([
+    {
+      key: 'feedback:finding.gap.yes',
+      calculation: 'C8',
+      facts: { ours: 100, staff: 5, theirs: 0, customers: 5 },
+      n: 10,
+      verdict: 'shown',
+      subject: { kind: 'workspace', id: workspaceId },
+    },
+  ]);
   const key = await anApiKey(app, workspaceId, ['all']);
   const path = `/sentence-waves/${newId()}/answer`;
   expect((await call(app, 'POST', path, { headers: key, body: { value: 3 } })).status).toBe(403);

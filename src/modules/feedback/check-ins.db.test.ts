@@ -6,6 +6,7 @@ import { feedbackStory, type FeedbackStory } from '#tests/support/feedback-story
 import { openTestApp, type TestApp } from '#tests/support/test-app.ts';
 import { newAskToken } from './ask-token.ts';
 import { putAsk } from './commands/put-ask.ts';
+import { listFindings } from './index.ts';
 import { sendCheckInsJob } from './jobs.ts';
 
 const day = 86_400_000;
@@ -338,6 +339,21 @@ test('the score is shown from five on, with its interval, for a customer and for
     score: { shown: false, n: 0, needed: 5 },
     latest: { exceeding: 8, standards: null },
   });
+  const answered = await checkedIn();
+  await story.answers(answered.path, { exceeding: '5', standards: '5', satisfied: '5' });
+  expect(await inside(app, story.workspaceId, (ctx) => listFindings(ctx, answered.customerId))).toMatchObject(
+    [
+      {
+        key: 'feedback:finding.check-in.few',
+        calculation: 'C19',
+        facts: { count: 1, needed: 5 },
+        verdict: 'too-few',
+        subject: { kind: 'customer', id: answered.customerId },
+        evidence: [{ kind: 'check-in', id: answered.askId }],
+      },
+    ],
+  );
+  expect(await inside(app, story.workspaceId, (ctx) => listFindings(ctx, customerId))).toEqual([]);
   expect((await call(app, 'GET', '/check-ins/score')).status).toBe(401);
   expect((await call(app, 'GET', '/check-ins/score', { headers: light })).status).toBe(403);
   expect((await call(app, 'GET', `/customers/${customerId}/check-ins`)).status).toBe(401);

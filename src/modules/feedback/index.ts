@@ -13,3 +13,4 @@
  * before asking either, so the unhappy are asked as readily as the happy.
  */
 export { listAnswersOfAsk, type AnswersOfAsk } from './queries/answers-of-ask.ts';
+export { listFindings } from './queries/findings.ts';

@@ -207,25 +207,28 @@ describe('tables', () => {
   test.each([
     ['/report-cards.csv', 'card'],
     ['/report-cards/evidence.csv', 'evidence'],
-  ])('GET %s is written into the audit, with whose it was and nothing of what was refused', async (path, table) => {
-    const written = async () => {
-      const found = await call(app, 'GET', '/audit-entries?action=report.exported', { headers: lead });
-      return found.body['data'] as { details: Record<string, unknown>; subjectId: string | null }[];
-    };
-    const before = (await written()).length;
-    expect((await csv(`${path}?subjectType=team&subjectId=${customerId}`)).status).toBe(404);
-    expect(await written()).toHaveLength(before);
-    await (await csv(`${path}?subjectType=customer&subjectId=${customerId}&from=2026-01-01`)).text();
-    const after = await written();
-    expect(after).toHaveLength(before + 1);
-    expect(after[0]).toMatchObject({
-      actorKind: 'staff',
-      subjectId: customerId,
-      details: { table, subjectType: 'customer', from: '2026-01-01' },
-    });
-    const chain = await inside(app, story.workspaceId, (ctx) => verifyAudit(ctx));
-    expect(chain.firstBroken).toBeNull();
-  });
+  ])(
+    'GET %s is written into the audit, with whose it was and nothing of what was refused',
+    async (path, table) => {
+      const written = async () => {
+        const found = await call(app, 'GET', '/audit-entries?action=report.exported', { headers: lead });
+        return found.body['data'] as { details: Record<string, unknown>; subjectId: string | null }[];
+      };
+      const before = (await written()).length;
+      expect((await csv(`${path}?subjectType=team&subjectId=${customerId}`)).status).toBe(404);
+      expect(await written()).toHaveLength(before);
+      await (await csv(`${path}?subjectType=customer&subjectId=${customerId}&from=2026-01-01`)).text();
+      const after = await written();
+      expect(after).toHaveLength(before + 1);
+      expect(after[0]).toMatchObject({
+        actorKind: 'staff',
+        subjectId: customerId,
+        details: { table, subjectType: 'customer', from: '2026-01-01' },
+      });
+      const chain = await inside(app, story.workspaceId, (ctx) => verifyAudit(ctx));
+      expect(chain.firstBroken).toBeNull();
+    },
+  );
 
   test.each(['/report-cards.csv', '/report-cards/evidence.csv'])(
     '%s asks who you are and may refuse',

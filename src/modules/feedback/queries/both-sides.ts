@@ -21,6 +21,18 @@ interface WaveRow {
 export async function listWaves(ctx: Ctx): Promise<{ data: SentenceWave[] }> {
   const { timeZone } = await getWorkspace(ctx);
   const today = dayOf(ctx.now, timeZone);
+  return { data: (await waveRows(ctx)).map((row) => toWave(row, today)) };
+}
+
+/** The latest week that is over: one still open changes with every answer. */
+export async function latestClosedWave(ctx: Ctx) {
+  const { timeZone } = await getWorkspace(ctx);
+  const today = dayOf(ctx.now, timeZone);
+  const row = (await waveRows(ctx)).find(({ endsOn }) => endsOn < today);
+  return row && { id: row.id, gap: gapOf(row) };
+}
+
+async function waveRows(ctx: Ctx): Promise<WaveRow[]> {
   const me = ctx.actor.kind === 'staff' ? ctx.actor.id : null;
   const { rows } = await sql<WaveRow>`
     select w.id, w.starts_on, w.ends_on,
@@ -36,14 +48,17 @@ export async function listWaves(ctx: Ctx): Promise<{ data: SentenceWave[] }> {
         and a.replaced_at is null
       where k.workspace_id = w.workspace_id and k.wave_id = w.id) theirs
     where w.workspace_id = ${ctx.workspaceId} order by w.starts_on desc limit 12`.execute(ctx.tx);
-  return { data: rows.map((row) => toWave(row, today)) };
+  return rows;
 }
 
-function toWave(row: WaveRow, today: string): SentenceWave {
-  const gap = perceptionGap(
+function gapOf(row: WaveRow) {
+  return perceptionGap(
     { agreeing: row.staffAgreeing, n: row.staffN },
     { agreeing: row.customersAgreeing, n: row.customersN },
   );
+}
+
+function toWave(row: WaveRow, today: string): SentenceWave {
   return {
     id: row.id,
     startsOn: row.startsOn,
@@ -51,7 +66,7 @@ function toWave(row: WaveRow, today: string): SentenceWave {
     isOpen: row.startsOn <= today && today <= row.endsOn,
     mine: row.mine,
     asked: row.asked,
-    gap: shownGap(gap),
+    gap: shownGap(gapOf(row)),
   };
 }
 

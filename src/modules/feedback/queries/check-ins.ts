@@ -61,8 +61,18 @@ export async function scoreOfCheckIns(
   return { score: shownScore(marks, settings.fewestToMark), asked: marks.length };
 }
 
+/** The score of one customer, or of everybody in a time, with the check-ins it rests on. */
+export async function measuredCheckIns(ctx: Ctx, given: { customerId?: string; from?: string }) {
+  const full = (await marksOf(ctx, given)).filter((row) => threeMarks(row) !== undefined);
+  return { score: scoreOf(full), asks: full.map(({ askId, at }) => ({ id: askId, at: at.toISOString() })) };
+}
+
+function scoreOf(rows: readonly MarkRow[]) {
+  return acsiScore(rows.flatMap((row) => threeMarks(row) ?? []));
+}
+
 function shownScore(rows: readonly MarkRow[], needed: number): CheckInScore {
-  const score = acsiScore(rows.flatMap((row) => threeMarks(row) ?? []));
+  const score = scoreOf(rows);
   if (!score || score.n < needed) return { shown: false, n: score?.n ?? 0, needed };
   const { low, high } = score.interval;
   return { shown: true, value: score.value, interval: { low, high }, n: score.n };

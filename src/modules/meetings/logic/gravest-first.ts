@@ -19,7 +19,7 @@ export function originOf(finding: Pick<Finding, 'key' | 'subject'>): string {
   return `${finding.key}|${finding.subject.kind}|${finding.subject.id}`;
 }
 
-/** What may stand on a page the client reads: never what an account costs us, or what it does to our people (C27). */
+/** What no page may show that a client reads: what an account does to our people (C27), what we think of ourselves (C8). */
 export function isOursAlone(finding: Pick<Finding, 'calculation'>): boolean {
-  return finding.calculation === 'C27';
+  return finding.calculation === 'C27' || finding.calculation === 'C8';
 }

@@ -5,6 +5,7 @@ import type { Finding } from '#modules/report-cards/contract.ts';
 import { listFindings as listAgreementFindings } from '#modules/agreements/index.ts';
 import { listFindings as listExpectationFindings } from '#modules/expectations/index.ts';
 import { listFindings as listExtraFindings } from '#modules/extras/index.ts';
+import { listFindings as listAnswerFindings } from '#modules/feedback/index.ts';
 import { listFindings as listPromiseFindings } from '#modules/promises/index.ts';
 import { getReportCard } from '#modules/report-cards/index.ts';
 import { cardFindings } from '../logic/card-findings.ts';
@@ -24,6 +25,7 @@ export const findingSources: readonly FindingSource[] = [
   { name: 'agreements', list: listAgreementFindings },
   { name: 'expectations', list: listExpectationFindings },
   { name: 'extras', list: listExtraFindings },
+  { name: 'feedback', list: listAnswerFindings },
   { name: 'promises', list: listPromiseFindings },
   { name: 'report-cards', list: listCardFindings },
 ];
