@@ -120,7 +120,7 @@ export function sayLeaving(message: Message, way: Way, onUndo: () => void): void
     ? t('composer.sent.later', { at: weekdayAndTime(way.sendAfter) })
     : t(`composer.sent.${way.then}`);
   // A second try may hear of its first one only when that has left already.
-  if (until <= 0) return toast({ name: 'sent', text });
+  if (until <= 0) return void toast({ name: 'sent', text });
   toast({
     name: 'sent',
     text,
