@@ -8,6 +8,7 @@ const steps: [string, string[]][] = [
   ['unused code', ['knip']],
   ['format', ['biome', 'format']],
   ['table types and schema.sql', [process.execPath, 'tools/db-types.ts', '--check']],
+  ['staff app builds', [process.execPath, 'tools/build-web.ts', '--if-stale']],
   ['unit and architecture', ['vitest', 'run', '--project', 'unit']],
 ];
 
