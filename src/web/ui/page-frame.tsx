@@ -32,7 +32,7 @@ export function PageFrame({ title, beside, actions, children, width = 'wide' }: 
           width === 'wide' ? 'max-w-[1240px]' : 'max-w-[760px]',
         )}
       >
-        <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <header className="flex min-h-9 flex-wrap items-center pointer-coarse:min-h-11 gap-x-3 gap-y-2">
           <h1 ref={heading} tabIndex={-1} className="text-xl font-bold">
             {title}
           </h1>

@@ -87,7 +87,7 @@ async function keptLines(
 }
 
 function keptWords(say: Translate, kept: Kept, day: (at: string) => string): string {
-  const percent = (share: number) => `${Math.round(share * 100)} %`;
+  const percent = (share: number) => `${Math.round(share * 100)}%`;
   switch (kept.shown) {
     case 'share': {
       const { value, interval, n } = kept.share;

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { allSamePageTabs } from '#web/screens.ts';
 import { useSession } from '#web/session.ts';
 import { texts, word } from '#web/texts.ts';
@@ -20,12 +20,15 @@ interface SamePageFrameProps {
 export function SamePageFrame({ tab, lead, actions, children }: SamePageFrameProps) {
   const { permissions } = useSession();
   const tabs = allSamePageTabs.filter(({ permission }) => permissions.includes(permission));
+  const here = useRef<HTMLLIElement>(null);
+  // On a phone the row scrolls; the tab one stands on is never out of sight.
+  useEffect(() => here.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), []);
   return (
     <PageFrame title={t('frame.title')} actions={actions}>
       <nav aria-label={t('frame.tabs')} className="-mt-2 border-b border-line">
-        <ul className="scroll-quiet flex gap-1 overflow-x-auto">
+        <ul className="scroll-none flex gap-1 overflow-x-auto">
           {tabs.map(({ to, text }) => (
-            <li key={to} className="flex-none">
+            <li key={to} ref={to === tab ? here : undefined} className="flex-none">
               <Link
                 to={to}
                 aria-current={to === tab ? 'page' : undefined}

@@ -42,7 +42,7 @@ export function LadderLine({ row, showsCustomer }: { row: LadderRow; showsCustom
       </p>
       {row.ending && <p className="text-sm text-ink-2">{endingWords(row.ending)}</p>}
       {mayWrite && (
-        <div className="flex flex-wrap gap-1.5">
+        <div className="mt-1 flex flex-wrap gap-1.5">
           {row.isDecisionDue && (
             <Button
               size="small"

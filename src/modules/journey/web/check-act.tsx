@@ -20,7 +20,7 @@ export function CheckAct({ conversation }: { conversation: Conversation }) {
       className="w-[340px]"
       open={isOpen}
       onOpenChange={setOpen}
-      trigger={(props) => <ActButton {...props} icon={ClipboardCheck} label={t('check.title')} keys="h" />}
+      trigger={(props) => <ActButton {...props} icon={ClipboardCheck} label={t('check.act')} keys="h" />}
     >
       {(close) => <Basics conversation={conversation} onDone={close} />}
     </Popover>

@@ -14,7 +14,7 @@ export const screens: Screens = {
   acts: [
     {
       key: 'h',
-      label: 'journey:check.title',
+      label: 'journey:check.act',
       order: 90,
       permission: 'checks:write',
       Component: part(() => import('./check-act.tsx'), 'CheckAct'),

@@ -1,4 +1,4 @@
-import { Check, CircleAlert, CircleDashed, Dot, Minus } from 'lucide-react';
+import { Check, Circle, CircleAlert, CircleDashed, Minus } from 'lucide-react';
 import { dayWithYear } from '#web/format.ts';
 import { texts } from '#web/texts.ts';
 import { Card, CardTitle } from '#web/ui/index.ts';
@@ -8,13 +8,13 @@ import { shownDay } from './step-words.tsx';
 
 const t = texts('meetings');
 
-const icons = { done: Check, 'left-out': Minus, overdue: CircleAlert, next: CircleDashed, later: Dot };
+const icons = { done: Check, 'left-out': Minus, overdue: CircleAlert, next: CircleDashed, later: Circle };
 const colours: Record<StepState['state'], string> = {
   done: 'text-good',
   'left-out': 'text-ink-3',
   overdue: 'text-bad',
   next: 'text-accent',
-  later: 'text-ink-3',
+  later: 'text-line-strong',
 };
 
 /** The course of a meeting: what was done when, what comes next and by which day, and what is missing for it. */
@@ -65,6 +65,8 @@ function stateWords(step: StepState): string {
     step.dueOn === null
       ? ''
       : t(`course.${step.state === 'overdue' ? 'wasDue' : 'due'}`, { day: shownDay(step.dueOn) });
-  const missing = step.missing.map((what) => t(`missing.${what}`)).join(' · ');
+  // One thing after the other: a later step waits for the first that lacks, not for all of them.
+  const lacks = step.state === 'later' ? step.missing.slice(0, 1) : step.missing;
+  const missing = lacks.map((what) => t(`missing.${what}`)).join(' · ');
   return [due, missing].filter((text) => text !== '').join(' · ');
 }

@@ -30,7 +30,7 @@ export function ItemLine(props: ItemLineProps) {
   const canBeDone = item.kind === 'action' || item.kind === 'open-point';
   const isDone = item.doneAt !== null;
   return (
-    <li className="flex min-h-11 items-start gap-2 border-t border-line py-2 first:border-t-0">
+    <li className="flex min-h-11 items-start gap-2 border-t border-line py-1 first:border-t-0">
       {canBeDone && (
         <button
           type="button"
@@ -39,12 +39,12 @@ export function ItemLine(props: ItemLineProps) {
           aria-label={t('items.doneFor', { words: item.words })}
           disabled={!mayWrite}
           onClick={() => change.mutate({ ...place, isDone: !isDone, revision: item.revision })}
-          className="mt-0.5 inline-flex size-5 flex-none items-center justify-center rounded border border-field-line pointer-coarse:size-11"
+          className="mt-2 inline-flex size-5 flex-none items-center justify-center rounded border border-field-line pointer-coarse:mt-0 pointer-coarse:size-11"
         >
           {isDone && <Check aria-hidden className="lucide !size-3.5 text-good" />}
         </button>
       )}
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 py-2 pointer-coarse:py-3">
         <p className={`whitespace-pre-wrap ${isDone ? 'text-ink-3 line-through' : ''}`}>{item.words}</p>
         <Small item={item} />
       </div>

@@ -77,6 +77,6 @@ function keptWords(say: Translate, { keptness }: PublishedPromise): string {
   const { share, kept, n, verdict } = keptness;
   if (!share) return say('my.notYet');
   if (verdict === 'too-few') return say('my.few', { kept, n });
-  const percent = (value: number) => `${Math.round(value * 100)} %`;
+  const percent = (value: number) => `${Math.round(value * 100)}%`;
   return say('my.kept', { kept, n, low: percent(share.interval.low), high: percent(share.interval.high) });
 }
