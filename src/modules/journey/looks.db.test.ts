@@ -96,6 +96,22 @@ describe('the speck rule', () => {
       body: { status: 'dropped', droppedBecause: 'The wing is closed', doneCheckId: null },
     });
   });
+
+  test('other hours hold for looks opened from then on; one that stands open keeps its own', async () => {
+    const [first, second] = [await anElement(), await anElement()];
+    await check({ elementId: first, outcome: 'missed', severity: 1 });
+    const dueOf = async () => new Map((await looks()).map(({ id, dueAt }) => [id, dueAt]));
+    const before = await dueOf();
+    const set = (speckHours: number | null) =>
+      call(app, 'PATCH', '/workspace', { headers: owner, body: { settings: { speckHours } } });
+    expect((await set(2)).status).toBe(200);
+    await check({ elementId: second, outcome: 'missed', severity: 1 });
+    const after = await dueOf();
+    expect([...before].every(([id, dueAt]) => after.get(id) === dueAt)).toBe(true);
+    const added = [...after].filter(([id]) => !before.has(id)).map(([, dueAt]) => dueAt);
+    expect(added).toEqual([new Date(app.clock.now().getTime() + 2 * 3_600_000).toISOString()]);
+    await set(null);
+  });
 });
 
 describe('the basics guard', () => {

@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Ctx } from '#platform/context.ts';
 import { newId } from '#platform/ids.ts';
-import { aStaff, aWorkspace, inside, insideAs, type Made } from '#tests/support/factories.ts';
+import { aStaff, aWorkspace, call, inside, insideAs, signedIn, type Made } from '#tests/support/factories.ts';
 import { openTestApp, type TestApp } from '#tests/support/test-app.ts';
 import {
   changeConversation,
@@ -225,6 +226,43 @@ test('later words start the next reply, and closing stops the way to the close',
   ]);
   for (const { id: promiseId } of made)
     await asAnn((ctx) => changePromise(ctx, { params: { id: promiseId }, input: { status: 'retired' } }));
+});
+
+test('other thresholds ask anew what the past supports, and leave every verdict and its evidence as it was', async () => {
+  const decided = () =>
+    asSystem(async (ctx) => ({
+      due: await ctx.tx.selectFrom('duePromises').selectAll().orderBy('id').execute(),
+      tallies: (await sql`select * from evidence_tallies order by 1, 2, 3, 4, 5`.execute(ctx.tx)).rows,
+      events: await ctx.tx
+        .selectFrom('events')
+        .select('id')
+        .where('type', 'like', 'promise.%')
+        .orderBy('id')
+        .execute(),
+    }));
+  const first = async () =>
+    (await asSystem((ctx) => listPromises(ctx))).data.find(({ kind }) => kind === 'first-reply');
+  const before = await decided();
+  expect(before.due.some(({ outcome }) => outcome === 'missed')).toBe(true);
+  expect(await first()).toMatchObject({ history: { needed: 20 }, keptness: { promised: 0.9 } });
+  const owner = await signedIn(app, house.workspaceId, house.ownerId);
+  const set = (settings: object) => call(app, 'PATCH', '/workspace', { headers: owner, body: { settings } });
+  const others = {
+    promisedShare: 0.5,
+    wantedShare: 0.6,
+    promiseFewestTimes: 5,
+    promiseMostTimes: 6,
+    atRiskShare: 0.75,
+  };
+  expect((await set(others)).status).toBe(200);
+  expect(await first()).toMatchObject({ history: { needed: 5 }, keptness: { promised: 0.5 } });
+  expect((await first())?.history.n).toBeLessThanOrEqual(6);
+  await decide();
+  expect(await decided()).toEqual(before);
+  const crossed = await set({ promiseFewestTimes: 7 });
+  expect(crossed).toMatchObject({ status: 422, body: { code: 'fewest_above_most' } });
+  await set(Object.fromEntries(Object.keys(others).map((name) => [name, null])));
+  expect(await first()).toMatchObject({ history: { needed: 20 }, keptness: { promised: 0.9 } });
 });
 
 test('a promise is published only on history or openly on trial, and decided ones keep their verdict', async () => {

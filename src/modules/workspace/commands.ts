@@ -71,6 +71,8 @@ export async function changeWorkspace(
   const settings = changedSettings(before.settings, settingsChange ?? {});
   const next = settingsOf({ settings });
   if (next.coreFloor > next.coreTarget) throw new Refusal('floor_above_target', { kind: 'invalid' });
+  if (next.promiseFewestTimes > next.promiseMostTimes)
+    throw new Refusal('fewest_above_most', { kind: 'invalid' });
   await ctx.tx
     .updateTable('workspaces')
     .set({

@@ -54,6 +54,20 @@ export const settings = z.object({
   dayEndsHour: z.int().min(1).max(24),
   /** The age at which most people should read the page between us with ease. */
   readingAgeTarget: z.int().min(8).max(20),
+  /** Share of times a promise says it is kept, and the percentile of past times it may name. */
+  promisedShare: z.number().min(0.5).max(0.99),
+  /** A time is wanted when it is soon enough for this share of the customers asked. */
+  wantedShare: z.number().min(0.5).max(1),
+  /** Fewest of the last times that support a promise, and the most that are looked at. */
+  promiseFewestTimes: z.int().min(5).max(500),
+  promiseMostTimes: z.int().min(5).max(500),
+  /** Once this part of its whole time is all that is left, a promise is at risk. */
+  atRiskShare: z.number().min(0.05).max(0.75),
+  /** A small slip is looked at elsewhere within so many hours; basics again so many days after an extra. */
+  speckHours: z.int().min(1).max(720),
+  guardDays: z.int().min(1).max(90),
+  /** Part of paid time that nobody is at the desk. */
+  shrinkage: z.number().min(0).max(0.75),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -123,12 +137,26 @@ export const changeWorkspaceEndpoint = endpoint('PATCH', '/workspace', {
           dayBeginsHour: settings.shape.dayBeginsHour.nullable(),
           dayEndsHour: settings.shape.dayEndsHour.nullable(),
           readingAgeTarget: settings.shape.readingAgeTarget.nullable(),
+          promisedShare: settings.shape.promisedShare.nullable(),
+          wantedShare: settings.shape.wantedShare.nullable(),
+          promiseFewestTimes: settings.shape.promiseFewestTimes.nullable(),
+          promiseMostTimes: settings.shape.promiseMostTimes.nullable(),
+          atRiskShare: settings.shape.atRiskShare.nullable(),
+          speckHours: settings.shape.speckHours.nullable(),
+          guardDays: settings.shape.guardDays.nullable(),
+          shrinkage: settings.shape.shrinkage.nullable(),
         })
         .partial(),
     })
     .partial(),
   output: workspace,
-  refusals: ['time_zone_unknown', 'locale_unknown', 'currency_unknown', 'floor_above_target'],
+  refusals: [
+    'time_zone_unknown',
+    'locale_unknown',
+    'currency_unknown',
+    'floor_above_target',
+    'fewest_above_most',
+  ],
 });
 
 const manyBytes = z.number().nonnegative();

@@ -31,6 +31,14 @@ export const defaultSettings: Settings = {
   dayBeginsHour: 8,
   dayEndsHour: 18,
   readingAgeTarget: 12,
+  promisedShare: 0.9,
+  wantedShare: 0.8,
+  promiseFewestTimes: 20,
+  promiseMostTimes: 50,
+  atRiskShare: 0.25,
+  speckHours: 24,
+  guardDays: 7,
+  shrinkage: 0.3,
 };
 
 /** What this workspace goes by. A stored value that no longer fits (an older version wrote it) falls back by itself. */

@@ -1,3 +1,4 @@
+import { getWorkspace } from '#modules/workspace/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { notFound, Refusal } from '#platform/errors.ts';
@@ -46,9 +47,10 @@ async function lockLook(ctx: Ctx, lookId: string) {
 /** The extra may be given from now on: a week of it begins here, however long the look before was put off. */
 async function delayGuardAfter(ctx: Ctx, before: OpenLook): Promise<void> {
   if (before.extraKindId === null) return;
+  const { settings } = await getWorkspace(ctx);
   await ctx.tx
     .updateTable('looks')
-    .set({ dueAt: guardDueAt('guard-after', ctx.now) })
+    .set({ dueAt: guardDueAt('guard-after', ctx.now, settings.guardDays) })
     .where('workspaceId', '=', ctx.workspaceId)
     .where('extraKindId', '=', before.extraKindId)
     .where('elementId', '=', before.elementId)

@@ -1,3 +1,4 @@
+import { getWorkspace } from '#modules/workspace/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
@@ -29,11 +30,17 @@ export async function openGuardLooks(
     .where('kind', '=', 'guard-before')
     .where('status', 'in', ['open', 'done'])
     .execute();
+  const { settings } = await getWorkspace(ctx);
   const guarded = new Set(standing.map(({ elementId }) => elementId));
   for (const elementId of new Set(elementIds)) {
     if (guarded.has(elementId)) continue;
     for (const kind of ['guard-before', 'guard-after'] as const)
-      await openLook(ctx, { kind, elementId, extraKindId, dueAt: guardDueAt(kind, ctx.now) });
+      await openLook(ctx, {
+        kind,
+        elementId,
+        extraKindId,
+        dueAt: guardDueAt(kind, ctx.now, settings.guardDays),
+      });
   }
 }
 
@@ -45,7 +52,8 @@ export async function lookElsewhere(
   if (check.replacesId !== null) await dropSpeckOf(ctx, check.replacesId);
   if (!opensSpeck(check)) return;
   const { checkId, elementId } = check;
-  await openLook(ctx, { kind: 'speck', elementId, checkId, dueAt: speckDueAt(ctx.now) });
+  const { settings } = await getWorkspace(ctx);
+  await openLook(ctx, { kind: 'speck', elementId, checkId, dueAt: speckDueAt(ctx.now, settings.speckHours) });
 }
 
 async function openLook(ctx: Ctx, look: NewLook): Promise<void> {

@@ -26,8 +26,12 @@ export function speckDueAt(now: Date, hours = speckHours): Date {
 }
 
 /** When the basics that an extra may impair are looked at: before it is given, and a week after it could be. */
-export function guardDueAt(kind: 'guard-before' | 'guard-after', now: Date): Date {
-  const hours = kind === 'guard-before' ? guardHoursBefore : guardDaysAfter * 24;
+export function guardDueAt(
+  kind: 'guard-before' | 'guard-after',
+  now: Date,
+  daysAfter = guardDaysAfter,
+): Date {
+  const hours = kind === 'guard-before' ? guardHoursBefore : daysAfter * 24;
   return new Date(now.getTime() + hours * hour);
 }
 

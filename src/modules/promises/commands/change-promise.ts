@@ -17,6 +17,7 @@ import { isWholePromise } from '../logic/whole-promise.ts';
 import { isTurnaroundExplained, mayPublish } from '../logic/what-to-promise.ts';
 import { listAgreementsNaming } from '../queries/uses.ts';
 import { countKept, getPromise, recentOf, timesOf } from '../queries/standing-promises.ts';
+import { thresholdsOf } from '../queries/thresholds.ts';
 import { sayTime } from './say.ts';
 
 export async function createPromise(
@@ -162,12 +163,14 @@ async function assertSupported(
   ctx: Ctx,
   given: { promiseId: string; targetMinutes: number | null; trialUntil: Date | null },
 ): Promise<void> {
-  const outcomes = await recentOf(ctx, given.promiseId);
+  const by = await thresholdsOf(ctx);
+  const outcomes = await recentOf(ctx, given.promiseId, by.mostTimes);
   const verdict = mayPublish({
     ...given,
     timesInMinutes: timesOf(outcomes),
     outcomes: countKept(outcomes),
     now: ctx.now,
+    by,
   });
   if (verdict.allowed) return;
   const code = verdict.because === 'too-few-times' ? 'history_too_short' : 'history_does_not_support_it';

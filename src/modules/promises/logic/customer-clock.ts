@@ -4,6 +4,8 @@
  * Everything a customer is told is measured on it. Instants and differences only, so it is the same in every zone.
  */
 
+import { usualThresholds } from './thresholds.ts';
+
 const millisecondsPerMinute = 60_000;
 
 /**
@@ -20,14 +22,16 @@ export interface TimeLeft {
   millisecondsLeft: number;
 }
 
-/** The part of the whole time that, once it is all that is left, puts a promise at risk. */
-export const atRiskShare = 0.25;
-
 /**
  * How an unfulfilled promise stands. The last quarter of its time is at risk: a fixed number of minutes would cry wolf
  * over every fifteen-minute promise and warn of a two-day one when nobody can help any more.
  */
-export function timeLeft(dueAt: Date, now: Date, targetMinutes: number): TimeLeft {
+export function timeLeft(
+  dueAt: Date,
+  now: Date,
+  targetMinutes: number,
+  atRiskShare = usualThresholds.atRiskShare,
+): TimeLeft {
   const millisecondsLeft = dueAt.getTime() - now.getTime();
   if (millisecondsLeft <= 0) return { state: 'missed', millisecondsLeft };
   const isAtRisk = millisecondsLeft <= targetMinutes * millisecondsPerMinute * atRiskShare;

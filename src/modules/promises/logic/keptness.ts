@@ -1,10 +1,9 @@
 import { proportion } from '#platform/statistics/wilson.ts';
 import type { Keptness } from '../shapes.ts';
+import { usualThresholds } from './thresholds.ts';
 
 /** Fewer outcomes than this say too little to call a promise slipping. */
 export const fewestOutcomes = 10;
-/** A promise is offered at the time nine in ten did not wait beyond (C16), so nine in ten is what it says. */
-export const promisedShare = 0.9;
 
 /**
  * Is a promise kept as often as it says? Slipping only when the whole interval lies below the promised share: a single
@@ -12,7 +11,7 @@ export const promisedShare = 0.9;
  */
 export function keptnessOf(
   { kept, n }: { kept: number; n: number },
-  { promised = promisedShare, fewest = fewestOutcomes } = {},
+  { promised = usualThresholds.promisedShare, fewest = fewestOutcomes } = {},
 ): Keptness {
   const share = proportion({ successes: kept, n });
   return { kept, n, share, promised, verdict: verdictOf() };

@@ -1,4 +1,4 @@
-import { atRiskShare } from './customer-clock.ts';
+import { usualThresholds } from './thresholds.ts';
 import type { PromiseKind } from '../shapes.ts';
 
 export interface Wanted {
@@ -53,6 +53,7 @@ export function mayFulfil(
 export function standing(
   due: { outcome: string; startedAt: Date; dueAt: Date; fulfilledAt: Date | null },
   now: Date,
+  atRiskShare = usualThresholds.atRiskShare,
 ): 'comfortable' | 'at-risk' | 'missed' | 'decided' {
   if (due.outcome === 'missed' && due.fulfilledAt === null) return 'missed';
   if (due.outcome !== 'open' || due.fulfilledAt !== null) return 'decided';

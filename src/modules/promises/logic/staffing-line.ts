@@ -1,8 +1,5 @@
 import { scheduledFor, staffNeeded } from './staffing.ts';
 
-/** Illness, holidays, training, breaks: three hours in ten that somebody is paid for and not at the desk. */
-export const defaultShrinkage = 0.3;
-
 /** Fewer arrivals than this in four weeks say nothing about how many come in an hour. */
 export const fewestArrivals = 20;
 

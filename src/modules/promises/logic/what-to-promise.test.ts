@@ -10,6 +10,7 @@ import {
   statedLimitsOf,
   wantedWithin,
 } from './what-to-promise.ts';
+import { usualThresholds } from './thresholds.ts';
 
 const limits = [
   { withinMinutes: 15, customers: 11 },
@@ -98,6 +99,8 @@ describe('what is possible', () => {
   });
 
   test('a time that just fits its offer is within it', () => {
+    const by = { ...usualThresholds, fewestTimes: 5, promisedShare: 0.55 };
+    expect(possibleWithin([10, 20, 30, 40, 50], undefined, by)).toMatchObject({ withinMinutes: 30, p90: 30 });
     expect(possibleWithin(Array.from({ length: 20 }, () => 60))).toMatchObject({ withinMinutes: 60 });
     expect(possibleWithin(Array.from({ length: 20 }, () => 60.001))).toMatchObject({ withinMinutes: 120 });
   });

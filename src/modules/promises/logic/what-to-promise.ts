@@ -1,6 +1,7 @@
 import type { Measure } from '#platform/statistics/interval.ts';
 import { nearestRankPercentile } from '#platform/statistics/percentile.ts';
 import { proportion } from '#platform/statistics/wilson.ts';
+import { percentOf, usualThresholds, type Thresholds } from './thresholds.ts';
 
 /**
  * What to promise, and whether we can (C16). What is wanted comes from what customers say they will wait; what is
@@ -11,11 +12,6 @@ const minutesPerDay = 1440;
 
 /** The times on offer, in minutes. Round ones only: "within 4 hours" is a promise, "within 3 h 12" is a statistic. */
 export const offeredMinutes = [15, 30, 60, 120, 240, 480, 1440, 2880, 4320, 7200] as const;
-
-export const wantedShare = 0.8;
-export const fewestTimes = 20;
-const mostTimes = 50;
-const keptPercent = 90;
 
 /** How many customers said that this is the longest they will wait. */
 export interface StatedLimit {
@@ -45,7 +41,10 @@ export interface Wanted extends PromiseStep {
 }
 
 /** The longest time that is still soon enough for at least 80 % of the customers asked; null when nobody was. */
-export function wantedWithin(limits: readonly StatedLimit[]): Wanted | null {
+export function wantedWithin(
+  limits: readonly StatedLimit[],
+  share = usualThresholds.wantedShare,
+): Wanted | null {
   const n = limits.reduce((sum, limit) => sum + limit.customers, 0);
   const times = [...new Set(limits.map((limit) => limit.withinMinutes))].toSorted((a, b) => a - b);
   const steps = times.flatMap((withinMinutes): PromiseStep[] => {
@@ -53,7 +52,7 @@ export function wantedWithin(limits: readonly StatedLimit[]): Wanted | null {
     const meets = proportion({ successes: patient.reduce((sum, limit) => sum + limit.customers, 0), n });
     return meets === null ? [] : [{ withinMinutes, meets }];
   });
-  const longest = steps.findLast((step) => step.meets.value >= wantedShare);
+  const longest = steps.findLast((step) => step.meets.value >= share);
   return longest === undefined ? null : { ...longest, steps };
 }
 
@@ -84,11 +83,12 @@ export type Possible =
 export function possibleWithin(
   timesInMinutes: readonly number[],
   offered: readonly number[] = offeredMinutes,
+  { fewestTimes, mostTimes, promisedShare }: Thresholds = usualThresholds,
 ): Possible {
   const times = timesInMinutes.slice(-mostTimes);
   const n = times.length;
   const p50 = nearestRankPercentile(times, 50);
-  const p90 = nearestRankPercentile(times, keptPercent);
+  const p90 = nearestRankPercentile(times, percentOf(promisedShare));
   const smallest = p90 === null ? undefined : offered.toSorted((a, b) => a - b).find((offer) => offer >= p90);
   if (p50 === null || p90 === null || n < fewestTimes) {
     const usuallyWithinMinutes = smallest ?? null;
@@ -113,13 +113,15 @@ export function promiseAdvice({
   limits,
   timesInMinutes,
   offered = offeredMinutes,
+  by = usualThresholds,
 }: {
   limits: readonly StatedLimit[];
   timesInMinutes: readonly number[];
   offered?: readonly number[];
+  by?: Thresholds;
 }): PromiseAdvice {
-  const wanted = wantedWithin(limits);
-  const possible = possibleWithin(timesInMinutes, offered);
+  const wanted = wantedWithin(limits, by.wantedShare);
+  const possible = possibleWithin(timesInMinutes, offered, by);
   const gapMinutes =
     wanted !== null && possible.supported ? possible.withinMinutes - wanted.withinMinutes : null;
   return { wanted, possible, gapMinutes };
@@ -139,6 +141,7 @@ export function mayPublish({
   outcomes,
   trialUntil,
   now,
+  by = usualThresholds,
 }: {
   /** Null for a visit in its slot and for what is checked: then only the outcomes count. */
   targetMinutes: number | null;
@@ -146,9 +149,10 @@ export function mayPublish({
   outcomes: { kept: number; n: number };
   trialUntil: Date | null;
   now: Date;
+  by?: Thresholds;
 }): Publishing {
   const support =
-    targetMinutes === null ? outcomesSupport(outcomes) : timesSupport(timesInMinutes, targetMinutes);
+    targetMinutes === null ? outcomesSupport(outcomes, by) : timesSupport(timesInMinutes, targetMinutes, by);
   if (support === 'supported') return { allowed: true, as: 'supported' };
   if (trialUntil !== null && now < trialUntil) return { allowed: true, as: 'on-trial' };
   return { allowed: false, because: support };
@@ -156,16 +160,23 @@ export function mayPublish({
 
 type Support = 'supported' | 'too-few-times' | 'history-does-not-support-it';
 
-export function timesSupport(timesInMinutes: readonly number[], targetMinutes: number): Support {
-  const possible = possibleWithin(timesInMinutes, [targetMinutes]);
+export function timesSupport(
+  timesInMinutes: readonly number[],
+  targetMinutes: number,
+  by: Thresholds = usualThresholds,
+): Support {
+  const possible = possibleWithin(timesInMinutes, [targetMinutes], by);
   if (possible.supported) return 'supported';
   return possible.because === 'too-few-times' ? 'too-few-times' : 'history-does-not-support-it';
 }
 
 /** Yes-or-no promises go by the same measure: nine in ten of at least twenty. */
-export function outcomesSupport({ kept, n }: { kept: number; n: number }): Support {
+export function outcomesSupport(
+  { kept, n }: { kept: number; n: number },
+  { fewestTimes, promisedShare }: Thresholds = usualThresholds,
+): Support {
   if (n < fewestTimes) return 'too-few-times';
-  return kept * 100 >= n * keptPercent ? 'supported' : 'history-does-not-support-it';
+  return kept * 100 >= n * percentOf(promisedShare) ? 'supported' : 'history-does-not-support-it';
 }
 
 /**

@@ -7,6 +7,7 @@ import { keptByMessage } from '../logic/making.ts';
 import { nextUpdateStands } from '../logic/which-clocks.ts';
 import { dueRows, toDue } from './due-promises.ts';
 import { findCounting } from './counting-promises.ts';
+import { thresholdsOf } from './thresholds.ts';
 
 /** Everything promised in one conversation, and when its customer hears from us next. */
 export async function promisesOfConversation(
@@ -30,7 +31,8 @@ export async function promisesOfConversation(
     .orderBy('d.dueAt')
     .orderBy('d.id')
     .execute();
-  const data = rows.map((row) => toDue(row, ctx.now));
+  const { atRiskShare } = await thresholdsOf(ctx);
+  const data = rows.map((row) => toDue(row, ctx.now, atRiskShare));
   const stated = data.filter(
     (due) => due.outcome === 'open' && due.fulfilledAt === null && keptByMessage.includes(due.promise.kind),
   );

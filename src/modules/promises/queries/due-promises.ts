@@ -12,9 +12,9 @@ import {
   type DuePromise,
   type listDuePromises as dueEndpoint,
 } from '../contract.ts';
-import { atRiskShare } from '../logic/customer-clock.ts';
 import { standing } from '../logic/making.ts';
 import type { Reader } from './standing-promises.ts';
+import { thresholdsOf } from './thresholds.ts';
 
 const moveRows = z.array(
   z.object({ fromDueAt: z.coerce.date(), toDueAt: z.coerce.date(), movedAt: z.coerce.date() }),
@@ -59,7 +59,7 @@ type DueRow = Awaited<ReturnType<ReturnType<typeof dueRows>['executeTakeFirstOrT
 
 const minute = 60_000;
 
-export function toDue(row: DueRow, now: Date): DuePromise {
+export function toDue(row: DueRow, now: Date, atRiskShare: number): DuePromise {
   return {
     id: row.id,
     promise: {
@@ -91,14 +91,14 @@ export function toDue(row: DueRow, now: Date): DuePromise {
       toDueAt: move.toDueAt.toISOString(),
       movedAt: move.movedAt.toISOString(),
     })),
-    state: standing(row, now),
+    state: standing(row, now, atRiskShare),
   };
 }
 
 export async function getDue(ctx: Reader, duePromiseId: string): Promise<DuePromise> {
   const row = await dueRows(ctx).where('d.id', '=', duePromiseId).executeTakeFirst();
   if (!row) throw notFound();
-  return toDue(row, ctx.now);
+  return toDue(row, ctx.now, (await thresholdsOf(ctx)).atRiskShare);
 }
 
 /** At risk: in the last quarter of its time, the next due first. Missed: still without an answer, the latest first. */
@@ -107,6 +107,7 @@ export async function listDuePromises(
   query: QueryOf<typeof dueEndpoint>,
 ): Promise<Page<DuePromise>> {
   const after = decodeCursor(query.cursor, timeCursor);
+  const { atRiskShare } = await thresholdsOf(ctx);
   const isMissed = query.state === 'missed';
   let rows = dueRows(ctx)
     .where('d.fulfilledAt', 'is', null)
@@ -131,7 +132,7 @@ export async function listDuePromises(
   return pageOf(
     await rows.execute(),
     query.limit,
-    (row) => toDue(row, ctx.now),
+    (row) => toDue(row, ctx.now, atRiskShare),
     (row) => [isMissed ? row.decidedAt : row.dueAt, row.id],
   );
 }

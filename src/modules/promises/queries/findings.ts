@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Finding } from '#modules/report-cards/contract.ts';
 import { keptnessOf } from '../logic/keptness.ts';
 import type { Reader } from './standing-promises.ts';
+import { thresholdsOf } from './thresholds.ts';
 
 interface KeptRow {
   promiseId: string;
@@ -13,6 +14,7 @@ interface KeptRow {
 
 /** How the promises of the last year were kept to one customer, or to the people of one company. */
 export async function listFindings(ctx: Reader, customerId: string): Promise<Finding[]> {
+  const { promisedShare } = await thresholdsOf(ctx);
   const { rows } = await sql<KeptRow>`
     select p.id as promise_id, p.name, count(*) filter (where d.outcome = 'kept')::int as kept, count(*)::int as n,
       (json_agg(json_build_object('id', d.conversation_id, 'at', d.due_at) order by d.due_at desc)
@@ -25,7 +27,7 @@ export async function listFindings(ctx: Reader, customerId: string): Promise<Fin
     group by p.id, p.name having count(*) filter (where d.outcome <> 'kept') > 0
     order by count(*) filter (where d.outcome = 'missed') desc, p.id`.execute(ctx.tx);
   return rows.map(({ promiseId, name, kept, n, missed }) => {
-    const { share, promised, verdict } = keptnessOf({ kept, n });
+    const { share, promised, verdict } = keptnessOf({ kept, n }, { promised: promisedShare });
     return {
       key: verdict === 'slipping' ? 'promises:finding.slipping' : 'promises:finding.missed',
       calculation: 'C16',

@@ -1,6 +1,7 @@
 import type { DuePromise } from '../contract.ts';
 import { dueRows, toDue } from './due-promises.ts';
 import type { Reader } from './standing-promises.ts';
+import { thresholdsOf } from './thresholds.ts';
 
 const mostShown = 20;
 
@@ -26,9 +27,10 @@ export async function listPromisesTo(
     .select('timeZone')
     .where('id', '=', ctx.workspaceId)
     .executeTakeFirstOrThrow();
+  const { atRiskShare } = await thresholdsOf(ctx);
   return {
-    open: open.map((row) => toDue(row, ctx.now)),
-    lately: lately.slice(0, 10).map((row) => toDue(row, ctx.now)),
+    open: open.map((row) => toDue(row, ctx.now, atRiskShare)),
+    lately: lately.slice(0, 10).map((row) => toDue(row, ctx.now, atRiskShare)),
     timeZone,
   };
 }

@@ -1,42 +1,44 @@
 import { sql } from 'kysely';
 import type { OutputOf, QueryOf } from '#platform/contract.ts';
 import type { PromiseKind, weighPromise as endpoint } from '../contract.ts';
-import { keptnessOf, promisedShare } from '../logic/keptness.ts';
-import { defaultShrinkage, staffingFor } from '../logic/staffing-line.ts';
+import { keptnessOf } from '../logic/keptness.ts';
+import { staffingFor } from '../logic/staffing-line.ts';
 import { isTimed } from '../logic/whole-promise.ts';
 import { mustExplainTurnaround } from '../logic/what-to-promise.ts';
 import { countKept, historyOf, recentOf, recentOutcomes, type Reader } from './standing-promises.ts';
 import { statedLimits } from './stated-limits.ts';
+import { thresholdsOf } from './thresholds.ts';
 
 /** What our own history says of a time while it is still being typed. */
 export async function weighPromise(
   ctx: Reader,
   query: QueryOf<typeof endpoint>,
 ): Promise<OutputOf<typeof endpoint>> {
+  const by = await thresholdsOf(ctx);
   const outcomes = query.promiseId
-    ? await recentOf(ctx, query.promiseId)
-    : recentOutcomes.parse(await outcomesOfKind(ctx, query));
+    ? await recentOf(ctx, query.promiseId, by.mostTimes)
+    : recentOutcomes.parse(await outcomesOfKind(ctx, query, by.mostTimes));
   const targetMinutes = isTimed(query.kind) ? (query.targetMinutes ?? null) : null;
   const isReply = query.kind === 'first-reply' || query.kind === 'next-reply';
   const limits = isReply ? await statedLimits(ctx) : [];
-  const history = historyOf(outcomes, { targetMinutes, limits });
+  const history = historyOf(outcomes, { targetMinutes, limits, by });
   const arrivals = isReply ? await busiestHour(ctx, query.kind) : null;
   return {
     history,
-    keptness: keptnessOf(countKept(outcomes)),
+    keptness: keptnessOf(countKept(outcomes), { promised: by.promisedShare }),
     mustExplainTurnaround: mustExplainTurnaround(targetMinutes),
     staffing: staffingFor({
       arrivals,
       handlingMinutes: query.handlingMinutes ?? null,
       withinMinutes: history.wantedWithinMinutes ?? targetMinutes,
-      share: promisedShare,
-      shrinkage: defaultShrinkage,
+      share: by.promisedShare,
+      shrinkage: by.shrinkage,
     }),
   };
 }
 
-/** The last fifty outcomes of a kind, whoever they were promised to; for one customer or tier, only theirs. */
-async function outcomesOfKind(ctx: Reader, query: QueryOf<typeof endpoint>): Promise<unknown> {
+/** The last outcomes of a kind, whoever they were promised to; for one customer or tier, only theirs. */
+async function outcomesOfKind(ctx: Reader, query: QueryOf<typeof endpoint>, most: number): Promise<unknown> {
   const ofCustomer = query.customerId ?? null;
   const ofTier = query.tier ?? null;
   if (query.kind === 'check') {
@@ -46,7 +48,7 @@ async function outcomesOfKind(ctx: Reader, query: QueryOf<typeof endpoint>): Pro
       where c.workspace_id = ${ctx.workspaceId} and c.element_id = ${query.elementId}
         and (${ofCustomer}::uuid is null or c.customer_id = ${ofCustomer}::uuid)
         and not exists (select 1 from checks r where r.workspace_id = c.workspace_id and r.replaces_id = c.id)
-      order by c.at desc limit 50`.execute(ctx.tx);
+      order by c.at desc limit ${most}`.execute(ctx.tx);
     return rows.toReversed();
   }
   const { rows } = await sql<{ minutes: number; outcome: string }>`
@@ -55,7 +57,7 @@ async function outcomesOfKind(ctx: Reader, query: QueryOf<typeof endpoint>): Pro
     where d.workspace_id = ${ctx.workspaceId} and d.kind = ${query.kind} and d.outcome in ('kept', 'missed', 'recovered')
       and (${ofCustomer}::uuid is null or d.customer_id = ${ofCustomer}::uuid or k.company_id = ${ofCustomer}::uuid)
       and (${ofTier}::text is null or k.tier = ${ofTier}::text)
-    order by d.started_at desc limit 50`.execute(ctx.tx);
+    order by d.started_at desc limit ${most}`.execute(ctx.tx);
   return rows.toReversed();
 }
 

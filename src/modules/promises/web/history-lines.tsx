@@ -39,7 +39,13 @@ export function HistoryLines({ history, keptness, targetMinutes, isTimed }: Hist
         </Line>
       )}
       {history.p90Minutes !== null && history.p50Minutes !== null && (
-        <li>{t('history.times', { half: timeOf(history.p50Minutes), most: timeOf(history.p90Minutes) })}</li>
+        <li>
+          {t('history.times', {
+            half: timeOf(history.p50Minutes),
+            share: percent(keptness.promised),
+            most: timeOf(history.p90Minutes),
+          })}
+        </li>
       )}
       {history.possibleWithinMinutes !== null && (
         <li>{t('history.possible', { time: timeOf(history.possibleWithinMinutes) })}</li>

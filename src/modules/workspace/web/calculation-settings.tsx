@@ -9,7 +9,10 @@ import { NumberField } from './number-field.tsx';
 import { fieldError, SettingsForm } from './settings-form.tsx';
 
 const t = texts('workspace');
-const beside = { floor_above_target: 'settings.coreFloor' };
+const beside = {
+  floor_above_target: 'settings.coreFloor',
+  fewest_above_most: 'settings.promiseFewestTimes',
+};
 
 /** All but the switch, which is no number and has its own card. */
 type Name = Exclude<keyof Settings, 'showPictures'>;
@@ -35,9 +38,30 @@ const groups: { id: string; names: Name[] }[] = [
     ],
   },
   { id: 'page', names: ['readingAgeTarget'] },
+  {
+    id: 'promises',
+    names: [
+      'promisedShare',
+      'wantedShare',
+      'promiseFewestTimes',
+      'promiseMostTimes',
+      'atRiskShare',
+      'speckHours',
+      'guardDays',
+      'shrinkage',
+    ],
+  },
 ];
 /** Kept as shares of one, written as per cent. */
-const shares: readonly Name[] = ['coreTarget', 'coreFloor', 'loadLimit'];
+const shares: readonly Name[] = [
+  'coreTarget',
+  'coreFloor',
+  'loadLimit',
+  'promisedShare',
+  'wantedShare',
+  'atRiskShare',
+  'shrinkage',
+];
 
 const shown = (name: Name, value: number) =>
   String(shares.includes(name) ? Number((value * 100).toFixed(2)) : value);
