@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 
 /**
- * Takes the pictures of the README from a running installation, by hand:
+ * Takes the pictures of the README from a running installation with the demonstration in it, by hand:
  * node tests/e2e/pictures.ts docs/pictures http://localhost:3000 EMAIL PASSWORD [ADDRESS_OF_AN_ASK]
  * Without the address of an ask its page is left out.
  */
@@ -41,12 +41,19 @@ async function takeStaff(on: Browser, look: 'light' | 'dark'): Promise<void> {
   await page.goto('/inbox');
   await page
     .getByRole('region', { name: 'Conversations' })
-    .getByRole('listitem')
+    .getByRole('link', { name: /Northline Travel/ })
     .first()
-    .getByRole('link')
     .click();
   await page.getByRole('article').first().waitFor();
+  await page.getByRole('heading', { name: 'The page between us' }).waitFor();
   await take(page, `inbox-${look}`);
+  await page.goto('/same-page/agreements');
+  await page
+    .getByRole('link', { name: /Northline Travel/ })
+    .first()
+    .click();
+  await page.getByRole('heading', { name: /Harbour House and Northline Travel/ }).waitFor();
+  await take(page, `same-page-${look}`);
   await page.goto('/report-card?period=12m');
   await page.getByRole('region', { name: 'Our mark' }).waitFor();
   await take(page, `report-card-${look}`);
