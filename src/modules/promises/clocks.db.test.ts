@@ -265,6 +265,17 @@ test('other thresholds ask anew what the past supports, and leave every verdict 
   expect(await first()).toMatchObject({ history: { needed: 20 }, keptness: { promised: 0.9 } });
 });
 
+test('the customer clock knows neither the working week nor the holidays', async () => {
+  const owner = await signedIn(app, house.workspaceId, house.ownerId);
+  const body = {
+    workingPeriods: [{ weekday: 7, from: '03:00', to: '04:00' }],
+    holidays: [app.clock.now().toISOString().slice(0, 10)],
+  };
+  expect((await call(app, 'PATCH', '/workspace', { headers: owner, body })).status).toBe(200);
+  const [clock] = await clocks(await arrives());
+  expect(clock?.dueAt).toEqual(new Date(app.clock.now().getTime() + 60 * 60_000));
+});
+
 test('a promise is published only on history or openly on trial, and decided ones keep their verdict', async () => {
   const { data } = await asSystem((ctx) => listPromises(ctx));
   const promise = data.find((one) => one.kind === 'first-reply');

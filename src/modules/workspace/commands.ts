@@ -1,11 +1,25 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
-import { type changeWorkspaceEndpoint, trade as tradeShape, type Workspace } from './contract.ts';
+import {
+  type changeWorkspaceEndpoint,
+  trade as tradeShape,
+  workingPeriod,
+  type Workspace,
+} from './contract.ts';
 import { workspaceChanged, workspaceCreated } from './events.ts';
-import { changedSettings, defaultSettings, isCurrency, isLocale, isTimeZone, settingsOf } from './logic.ts';
+import {
+  periodsOverlap,
+  changedSettings,
+  defaultSettings,
+  isCurrency,
+  isLocale,
+  isTimeZone,
+  settingsOf,
+} from './logic.ts';
 import { getWorkspaceRow } from './queries.ts';
 
 /** The workspace of this transaction, its settings filled with the defaults. */
@@ -20,6 +34,8 @@ export async function getWorkspace(ctx: Pick<Ctx, 'tx' | 'workspaceId'>): Promis
     currency: row.currency,
     trade: tradeShape.parse(row.trade),
     slogans: row.slogans,
+    workingPeriods: z.array(workingPeriod).parse(row.workingPeriods),
+    holidays: row.holidays,
     settings: settingsOf(row),
     defaults: defaultSettings,
     createdAt: row.createdAt.toISOString(),
@@ -68,6 +84,8 @@ export async function changeWorkspace(
     .forUpdate()
     .executeTakeFirstOrThrow();
   const { settings: settingsChange, ...plain } = change;
+  const { workingPeriods, holidays } = plain;
+  if (workingPeriods && periodsOverlap(workingPeriods)) throw refusedPeriods();
   const settings = changedSettings(before.settings, settingsChange ?? {});
   const next = settingsOf({ settings });
   if (next.coreFloor > next.coreTarget) throw new Refusal('floor_above_target', { kind: 'invalid' });
@@ -77,6 +95,8 @@ export async function changeWorkspace(
     .updateTable('workspaces')
     .set({
       ...Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)),
+      ...(workingPeriods ? { workingPeriods: JSON.stringify(workingPeriods) } : {}),
+      ...(holidays ? { holidays: [...new Set(holidays)].toSorted() } : {}),
       settings: JSON.stringify(settings),
     })
     .where('id', '=', ctx.workspaceId)
@@ -97,6 +117,11 @@ function assertKnown(given: {
   if (given.timeZone !== undefined && !isTimeZone(given.timeZone)) throw unknown('time_zone', 'timeZone');
   if (given.locale !== undefined && !isLocale(given.locale)) throw unknown('locale', 'locale');
   if (given.currency !== undefined && !isCurrency(given.currency)) throw unknown('currency', 'currency');
+}
+
+function refusedPeriods(): Refusal {
+  const fields = [{ path: 'workingPeriods', message: 'periods_overlap' }];
+  return new Refusal('periods_overlap', { kind: 'invalid', fields });
 }
 
 function unknown(what: string, path: string): Refusal {

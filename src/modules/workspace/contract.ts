@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, id, instant } from '#platform/contract.ts';
+import { day, endpoint, id, instant } from '#platform/contract.ts';
 import type { Permission } from '#modules/access/permissions.ts';
 
 const reads = 'settings:read' satisfies Permission;
@@ -71,6 +71,18 @@ export const settings = z.object({
 });
 export type Settings = z.infer<typeof settings>;
 
+const timeOfDay = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** When the house works. A period that ends at or before its start ends on the next day; 24:00 ends its own. */
+export const workingPeriod = z
+  .object({
+    weekday: z.int().min(1).max(7).describe('1 is Monday and 7 Sunday'),
+    from: z.string().regex(timeOfDay),
+    to: z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/),
+  })
+  .refine(({ from, to }) => from !== to, { path: ['to'] });
+export type WorkingPeriod = z.infer<typeof workingPeriod>;
+
 export const workspace = z.object({
   id,
   slug: z.string(),
@@ -80,6 +92,9 @@ export const workspace = z.object({
   currency: z.string(),
   trade,
   slogans: z.array(z.string()),
+  /** Only our own working days go by these; the customer clock never stops for them. */
+  workingPeriods: z.array(workingPeriod),
+  holidays: z.array(day),
   settings,
   /** The documented defaults, so that a screen can say which settings differ. */
   defaults: settings,
@@ -106,6 +121,8 @@ export const changeWorkspaceEndpoint = endpoint('PATCH', '/workspace', {
         .regex(/^[A-Z]{3}$/)
         .describe('ISO 4217, such as GBP'),
       slogans: z.array(z.string().trim().min(1).max(200)).max(50),
+      workingPeriods: z.array(workingPeriod).min(1).max(50),
+      holidays: z.array(day).max(400),
       settings: z
         .object({
           coreTarget: settings.shape.coreTarget.nullable(),
@@ -156,6 +173,7 @@ export const changeWorkspaceEndpoint = endpoint('PATCH', '/workspace', {
     'currency_unknown',
     'floor_above_target',
     'fewest_above_most',
+    'periods_overlap',
   ],
 });
 

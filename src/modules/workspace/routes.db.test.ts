@@ -76,10 +76,33 @@ describe('PATCH /workspace', () => {
     [{ locale: 'not a locale' }, 'locale_unknown'],
     [{ currency: 'QQQ' }, 'currency_unknown'],
     [{ settings: { coreFloor: 0.99 } }, 'floor_above_target'],
+    [{ workingPeriods: [] }, 'invalid'],
+    [{ workingPeriods: [{ weekday: 8, from: '09:00', to: '17:00' }] }, 'invalid'],
+    [{ workingPeriods: [{ weekday: 1, from: '09:00', to: '09:00' }] }, 'invalid'],
+    [{ holidays: ['2026-02-30'] }, 'invalid'],
+    [
+      {
+        workingPeriods: [
+          { weekday: 1, from: '09:00', to: '17:00' },
+          { weekday: 1, from: '16:00', to: '18:00' },
+        ],
+      },
+      'periods_overlap',
+    ],
     [{ name: '' }, 'invalid'],
   ])('refuses %j', async (body, code) => {
     const answer = await call(app, 'PATCH', '/workspace', { headers: owner, body });
     expect(answer).toMatchObject({ status: 422, body: { code } });
+  });
+
+  test('takes the working week and the holidays, each once and in order', async () => {
+    const workingPeriods = [{ weekday: 6, from: '10:00', to: '14:00' }];
+    const holidays = ['2026-12-26', '2026-12-25', '2026-12-26'];
+    const body = { workingPeriods, holidays };
+    const answer = await call(app, 'PATCH', '/workspace', { headers: owner, body });
+    const changed = { workingPeriods, holidays: ['2026-12-25', '2026-12-26'] };
+    expect(answer).toMatchObject({ status: 200, body: changed });
+    expect((await call(app, 'GET', '/workspace', { headers: owner })).body).toMatchObject(changed);
   });
 
   test('is for those who manage settings', async () => {

@@ -7,6 +7,7 @@ import { CalculationSettings } from './calculation-settings.tsx';
 import { PictureSettings } from './picture-settings.tsx';
 import { fieldError, SettingsForm } from './settings-form.tsx';
 import { SettingsFrame } from './settings-frame.tsx';
+import { WorkingWeek } from './working-week.tsx';
 
 const t = texts('workspace');
 const beside = { time_zone_unknown: 'timeZone', locale_unknown: 'locale', currency_unknown: 'currency' };
@@ -22,6 +23,7 @@ export function Page() {
       {data && (
         <fieldset disabled={!mayManage} className="flex flex-col gap-5">
           <Identity workspace={data} />
+          <WorkingWeek workspace={data} />
           <PictureSettings settings={data.settings} />
           <CalculationSettings settings={data.settings} defaults={data.defaults} />
         </fieldset>
