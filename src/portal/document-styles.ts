@@ -3,8 +3,8 @@
  * and on paper a running foot with the number of the page; A4 and Letter both, since no size is asked for.
  */
 export const documentStyles = `
-.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(11.5rem,1fr));gap:10px;margin:12px 0 0;padding:0}
-.figures div{padding:10px 12px;border:1px solid var(--line);border-radius:10px;background:var(--surface)}
+.figures{display:grid;grid-template-columns:1fr 1fr;gap:10px;margin:12px 0 0;padding:0}
+.figures div{padding:10px 12px;border:1px solid transparent;border-radius:10px;background:var(--sunken)}
 .figures dt{color:var(--ink-2);font-size:13px;line-height:18px}
 .figures dd{margin:2px 0 0;font-size:22px;line-height:28px;font-weight:650;font-variant-numeric:tabular-nums}
 .figures dd .letter{display:inline;margin:0;font-size:26px;line-height:28px}

@@ -27,6 +27,8 @@ fieldset{border:0;margin:0;padding:0;min-width:0}
 legend{padding:0;width:100%}
 form>*+*{margin-top:24px}
 .stack>*+*{margin-top:8px}
+.page p+h2{margin-top:24px}
+h2+.said{margin-top:8px}
 .lead{margin:4px 0 12px}
 .choice{display:block;position:relative;cursor:pointer}
 .choice input{position:absolute;opacity:0;inset:0;width:100%;height:100%;margin:0;cursor:pointer}
@@ -90,6 +92,7 @@ footer>*+*{margin-top:4px}
 @media (min-width:600px){.two{grid-template-columns:1fr 1fr}}
 .tag{display:inline-block;padding:0 7px;border:1px solid var(--line);border-radius:9px;font-size:12px;line-height:18px;font-weight:550;color:var(--ink-2);white-space:nowrap}
 .part-title{margin-top:24px}
+.changes>p{margin-top:16px}
 .changes ins{background:var(--accent-soft);text-decoration:underline;text-underline-offset:3px}
 .changes del{background:var(--bad-soft)}
 .spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

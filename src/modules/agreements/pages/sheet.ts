@@ -41,12 +41,14 @@ async function list(title: string, lines: readonly { words: string }[]): Promise
   return html`<section><h2>${title}</h2><ul>${lines.map(({ words }) => html`<li>${words}</li>`)}</ul></section>`;
 }
 
-/** What changes, line by line, said in words as well as shown by strokes and colour. */
+/** What changes, line by line, said in words as well as shown by strokes and colour; the rest is only counted. */
 export async function differenceSheet(say: Translate, rows: readonly LineDifference[]): Promise<Html> {
-  const shown = sections.filter((section) => rows.some((row) => row.section === section));
+  const changed = rows.filter(({ kind }) => kind !== 'same');
+  const same = rows.length - changed.length;
+  const shown = sections.filter((section) => changed.some((row) => row.section === section));
   return html`<div class="sheet changes">${await Promise.all(
-    shown.map((section) => differenceSection(say, section, rows)),
-  )}</div>`;
+    shown.map((section) => differenceSection(say, section, changed)),
+  )}${same === 0 ? '' : html`<p class="quiet small">${say('page.difference.same', { count: same })}</p>`}</div>`;
 }
 
 async function differenceSection(
@@ -55,12 +57,10 @@ async function differenceSection(
   rows: readonly LineDifference[],
 ): Promise<Html> {
   const own = rows.filter((row) => row.section === section);
-  const changed = own.filter(({ kind }) => kind !== 'same');
-  const same = own.length - changed.length;
-  return html`<section><h2>${say(`page.${section}`)}</h2><ul>${changed.map(
+  return html`<section><h2>${say(`page.${section}`)}</h2><ul>${own.map(
     (row) =>
       html`<li class="${row.kind}"><span class="tag">${say(`page.difference.${row.kind}`)}</span> ${row.words.map((piece) => marked(say, piece))}</li>`,
-  )}</ul>${same === 0 ? '' : html`<p class="quiet small">${say('page.difference.same', { count: same })}</p>`}</section>`;
+  )}</ul></section>`;
 }
 
 function marked(say: Translate, { kind, text }: WordChange) {
