@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { periodsOverlap, readDay, writeDay } from './logic.ts';
+import { periodsOverlap } from './logic.ts';
 
 test.each([
   [
@@ -60,16 +60,4 @@ test.each([
   ],
 ] as const)('%s', (_, rows, overlap) => {
   expect(periodsOverlap(rows.map(([weekday, from, to]) => ({ weekday, from, to })))).toBe(overlap);
-});
-
-test('a day is read as people write it, and written back the same', () => {
-  const read = readDay(2, '9:00-12:00, 13:00 – 17:30');
-  expect(read).toEqual([
-    { weekday: 2, from: '09:00', to: '12:00' },
-    { weekday: 2, from: '13:00', to: '17:30' },
-  ]);
-  expect(writeDay(2, read ?? [])).toBe('09:00–12:00, 13:00–17:30');
-  expect(readDay(6, '  ')).toEqual([]);
-  for (const odd of ['nine to five', '25:00-26:00', '09:00', '09:00-09:00'])
-    expect(readDay(1, odd)).toBeUndefined();
 });

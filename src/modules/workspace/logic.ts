@@ -1,4 +1,4 @@
-import { settings, workingPeriod, type Settings, type WorkingPeriod } from './contract.ts';
+import { settings, type Settings, type WorkingPeriod } from './contract.ts';
 
 /** The defaults of chapter 8 of the domain; a workspace stores only where it differs. */
 export const defaultSettings: Settings = {
@@ -126,24 +126,4 @@ export function periodsOverlap(periods: readonly WorkingPeriod[]): boolean {
 function minuteOf(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return hours * 60 + minutes;
-}
-
-/** One day as people write it: "09:00–12:00, 13:00–17:00"; nothing is a day off, and undefined is not understood. */
-export function readDay(weekday: number, text: string): WorkingPeriod[] | undefined {
-  if (text.trim() === '') return [];
-  const parts = text.split(',').map((part) => /^\s*(\d{1,2}:\d{2})\s*[-–]\s*(\d{1,2}:\d{2})\s*$/.exec(part));
-  const periods = parts.map((part) => ({
-    weekday,
-    from: (part?.[1] ?? '').padStart(5, '0'),
-    to: (part?.[2] ?? '').padStart(5, '0'),
-  }));
-  return periods.every((one) => workingPeriod.safeParse(one).success) ? periods : undefined;
-}
-
-export function writeDay(weekday: number, periods: readonly WorkingPeriod[]): string {
-  return periods
-    .filter((period) => period.weekday === weekday)
-    .toSorted((one, other) => one.from.localeCompare(other.from))
-    .map(({ from, to }) => `${from}–${to}`)
-    .join(', ');
 }

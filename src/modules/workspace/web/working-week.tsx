@@ -3,7 +3,7 @@ import { ApiError } from '#web/api.ts';
 import { texts } from '#web/texts.ts';
 import { Card, CardTitle, TextArea, TextField } from '#web/ui/index.ts';
 import type { Workspace } from '../contract.ts';
-import { readDay, writeDay } from '../logic.ts';
+import { readDay, writeDay } from './day-words.ts';
 import { useChangeWorkspace } from './api.ts';
 import { SettingsForm } from './settings-form.tsx';
 
