@@ -95,7 +95,7 @@ describe('a forged customer with the attacker in Cc', () => {
         form,
         false,
       ]);
-      expect([form, target !== matter.conversationId && JSON.stringify(body).includes('4711')]).toEqual([
+      expect([form, target !== matter.conversationId && JSON.stringify(body).includes('safe opens')]).toEqual([
         form,
         false,
       ]);
@@ -103,7 +103,7 @@ describe('a forged customer with the attacker in Cc', () => {
     // Our own codes do join, forged sender or not, or this would have tried nothing.
     expect(story.sink.received.length).toBeGreaterThan(before + 2);
     const disclosed = story.sink.received.filter(
-      ({ to, raw }) => to.join().includes('eve@evil.test') && raw.includes('4711'),
+      ({ to, raw }) => to.join().includes('eve@evil.test') && raw.includes('safe opens'),
     );
     expect(disclosed).toEqual([]);
     const { body } = await call(app, 'GET', `/conversations/${matter.conversationId}`, { headers: key });
