@@ -52,7 +52,7 @@ async function takeStaff(on: Browser, look: 'light' | 'dark'): Promise<void> {
     .getByRole('link', { name: /Northline Travel/ })
     .first()
     .click();
-  await page.getByRole('heading', { name: /Harbour House and Northline Travel/ }).waitFor();
+  await page.waitForURL(/agreements\/[0-9a-f-]{36}/);
   await take(page, `same-page-${look}`);
   await page.goto('/report-card?period=12m');
   await page.getByRole('region', { name: 'Our mark' }).waitFor();

@@ -22,7 +22,10 @@ export function SamePageFrame({ tab, lead, actions, children }: SamePageFramePro
   const tabs = allSamePageTabs.filter(({ permission }) => permissions.includes(permission));
   const here = useRef<HTMLLIElement>(null);
   // On a phone the row scrolls; the tab one stands on is never out of sight.
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), []);
+  useEffect(() => {
+    // Newer browsers answer a scroll with a promise, which React would take for the clean-up of the effect.
+    void here.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, []);
   return (
     <PageFrame title={t('frame.title')} actions={actions}>
       <nav aria-label={t('frame.tabs')} className="-mt-2 border-b border-line">

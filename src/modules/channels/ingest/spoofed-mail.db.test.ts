@@ -95,10 +95,9 @@ describe('a forged customer with the attacker in Cc', () => {
         form,
         false,
       ]);
-      expect([form, target !== matter.conversationId && JSON.stringify(body).includes('safe opens')]).toEqual([
-        form,
-        false,
-      ]);
+      expect([form, target !== matter.conversationId && JSON.stringify(body).includes('safe opens')]).toEqual(
+        [form, false],
+      );
     }
     // Our own codes do join, forged sender or not, or this would have tried nothing.
     expect(story.sink.received.length).toBeGreaterThan(before + 2);
