@@ -24,7 +24,7 @@ export function SamePageFrame({ tab, lead, actions, children }: SamePageFramePro
   // On a phone the row scrolls; the tab one stands on is never out of sight.
   useEffect(() => {
     // Newer browsers answer a scroll with a promise, which React would take for the clean-up of the effect.
-    void here.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    here.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, []);
   return (
     <PageFrame title={t('frame.title')} actions={actions}>
