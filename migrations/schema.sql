@@ -242,6 +242,107 @@ alter table audit_entries force row level security;
 create policy workspace_rows on audit_entries for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant insert, select on audit_entries to extramile_app;
 
+create table authority_entries (
+  workspace_id uuid not null,
+  id uuid not null,
+  staff_id uuid not null,
+  spent_by uuid not null,
+  customer_id uuid,
+  case_id uuid not null,
+  about_kind text not null,
+  about_id uuid not null,
+  amount_minor bigint not null,
+  corrects_id uuid,
+  loan_id uuid,
+  at timestamp with time zone not null,
+  constraint authority_entries_pkey PRIMARY KEY (workspace_id, id),
+  constraint authority_entries_workspace_id_corrects_id_fkey FOREIGN KEY (workspace_id, corrects_id) REFERENCES authority_entries(workspace_id, id),
+  constraint authority_entries_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE SET NULL (customer_id),
+  constraint authority_entries_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint authority_entries_workspace_id_loan_id_fkey FOREIGN KEY (workspace_id, loan_id) REFERENCES authority_loans(workspace_id, id),
+  constraint authority_entries_workspace_id_spent_by_fkey FOREIGN KEY (workspace_id, spent_by) REFERENCES staff(workspace_id, id),
+  constraint authority_entries_workspace_id_staff_id_fkey FOREIGN KEY (workspace_id, staff_id) REFERENCES staff(workspace_id, id),
+  constraint authority_entries_about_kind_check CHECK ((about_kind = ANY (ARRAY['exception'::text, 'option'::text, 'surprise'::text, 'loan'::text]))),
+  constraint authority_entries_corrections_are_negative CHECK ((((corrects_id IS NULL) AND (amount_minor >= 0)) OR ((corrects_id IS NOT NULL) AND (amount_minor <= 0))))
+);
+CREATE INDEX authority_entries_lately ON public.authority_entries USING btree (workspace_id, staff_id, at DESC);
+CREATE INDEX authority_entries_of_case ON public.authority_entries USING btree (workspace_id, case_id, staff_id);
+CREATE UNIQUE INDEX authority_entries_corrected_once ON public.authority_entries USING btree (workspace_id, corrects_id) WHERE (corrects_id IS NOT NULL);
+CREATE UNIQUE INDEX authority_entries_once ON public.authority_entries USING btree (workspace_id, about_kind, about_id) WHERE (corrects_id IS NULL);
+alter table authority_entries enable row level security;
+alter table authority_entries force row level security;
+create policy workspace_rows on authority_entries for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant insert, select on authority_entries to extramile_app;
+
+create table authority_loans (
+  workspace_id uuid not null,
+  id uuid not null,
+  borrower_id uuid not null,
+  lender_id uuid,
+  asked_of uuid,
+  customer_id uuid,
+  conversation_id uuid,
+  amount_minor bigint not null,
+  words text default ''::text not null,
+  status text default 'asked'::text not null,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  constraint authority_loans_pkey PRIMARY KEY (workspace_id, id),
+  constraint authority_loans_workspace_id_asked_of_fkey FOREIGN KEY (workspace_id, asked_of) REFERENCES staff(workspace_id, id),
+  constraint authority_loans_workspace_id_borrower_id_fkey FOREIGN KEY (workspace_id, borrower_id) REFERENCES staff(workspace_id, id),
+  constraint authority_loans_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE SET NULL (conversation_id),
+  constraint authority_loans_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE CASCADE,
+  constraint authority_loans_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint authority_loans_workspace_id_lender_id_fkey FOREIGN KEY (workspace_id, lender_id) REFERENCES staff(workspace_id, id),
+  constraint authority_loans_amount_minor_check CHECK ((amount_minor > 0)),
+  constraint authority_loans_not_to_oneself CHECK ((lender_id IS DISTINCT FROM borrower_id)),
+  constraint authority_loans_status_check CHECK ((status = ANY (ARRAY['asked'::text, 'lent'::text, 'declined'::text, 'withdrawn'::text, 'used'::text, 'expired'::text]))),
+  constraint authority_loans_words_check CHECK ((length(words) <= 500))
+);
+CREATE INDEX authority_loans_of_borrower ON public.authority_loans USING btree (workspace_id, borrower_id, asked_at DESC);
+CREATE INDEX authority_loans_open ON public.authority_loans USING btree (workspace_id, asked_at) WHERE (status = ANY (ARRAY['asked'::text, 'lent'::text]));
+alter table authority_loans enable row level security;
+alter table authority_loans force row level security;
+create policy workspace_rows on authority_loans for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on authority_loans to extramile_app;
+
+create table barrier_answers (
+  workspace_id uuid not null,
+  id uuid not null,
+  quarter text not null,
+  respondent text not null,
+  barrier text not null,
+  statement smallint not null,
+  value smallint not null,
+  constraint barrier_answers_pkey PRIMARY KEY (workspace_id, id),
+  constraint barrier_answers_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint barrier_answers_barrier_check CHECK ((barrier = ANY (ARRAY['spotlight'::text, 'cost'::text, 'humans'::text, 'speed'::text, 'values'::text]))),
+  constraint barrier_answers_quarter_check CHECK ((quarter ~ '^[0-9]{4}-Q[1-4]$'::text)),
+  constraint barrier_answers_respondent_check CHECK ((respondent = ANY (ARRAY['staff'::text, 'leader'::text]))),
+  constraint barrier_answers_statement_check CHECK (((statement >= 1) AND (statement <= 2))),
+  constraint barrier_answers_value_check CHECK (((value >= 1) AND (value <= 5)))
+);
+CREATE INDEX barrier_answers_of_quarter ON public.barrier_answers USING btree (workspace_id, quarter, barrier);
+alter table barrier_answers enable row level security;
+alter table barrier_answers force row level security;
+create policy workspace_rows on barrier_answers for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on barrier_answers to extramile_app;
+
+create table barrier_participants (
+  workspace_id uuid not null,
+  quarter text not null,
+  staff_id uuid not null,
+  constraint barrier_participants_pkey PRIMARY KEY (workspace_id, quarter, staff_id),
+  constraint barrier_participants_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint barrier_participants_workspace_id_staff_id_fkey FOREIGN KEY (workspace_id, staff_id) REFERENCES staff(workspace_id, id) ON DELETE CASCADE,
+  constraint barrier_participants_quarter_check CHECK ((quarter ~ '^[0-9]{4}-Q[1-4]$'::text))
+);
+alter table barrier_participants enable row level security;
+alter table barrier_participants force row level security;
+create policy workspace_rows on barrier_participants for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on barrier_participants to extramile_app;
+
 create table check_in_schedules (
   workspace_id uuid not null,
   tier text not null,
@@ -701,6 +802,41 @@ alter table evidence_tallies force row level security;
 create policy workspace_rows on evidence_tallies for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on evidence_tallies to extramile_app;
 
+create table exceptions (
+  workspace_id uuid not null,
+  id uuid not null,
+  rule_id uuid not null,
+  customer_id uuid,
+  conversation_id uuid,
+  by_staff_id uuid not null,
+  kind text default 'adapting'::text not null,
+  need text not null,
+  done text not null,
+  cost_minor bigint not null,
+  would_do_again boolean not null,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  constraint exceptions_pkey PRIMARY KEY (workspace_id, id),
+  constraint exceptions_workspace_id_by_staff_id_fkey FOREIGN KEY (workspace_id, by_staff_id) REFERENCES staff(workspace_id, id),
+  constraint exceptions_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE SET NULL (conversation_id),
+  constraint exceptions_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE SET NULL (customer_id),
+  constraint exceptions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint exceptions_workspace_id_rule_id_fkey FOREIGN KEY (workspace_id, rule_id) REFERENCES rules(workspace_id, id),
+  constraint exceptions_cost_minor_check CHECK ((cost_minor >= 0)),
+  constraint exceptions_done_check CHECK (((length(done) >= 1) AND (length(done) <= 1000))),
+  constraint exceptions_kind_check CHECK ((kind = ANY (ARRAY['adapting'::text, 'telling'::text, 'means'::text]))),
+  constraint exceptions_need_check CHECK (((length(need) >= 1) AND (length(need) <= 1000)))
+);
+CREATE INDEX exceptions_lately ON public.exceptions USING btree (workspace_id, at DESC, id DESC);
+CREATE INDEX exceptions_of_conversation ON public.exceptions USING btree (workspace_id, conversation_id) WHERE (conversation_id IS NOT NULL);
+CREATE INDEX exceptions_of_customer ON public.exceptions USING btree (workspace_id, customer_id, at DESC) WHERE (customer_id IS NOT NULL);
+CREATE INDEX exceptions_of_rule ON public.exceptions USING btree (workspace_id, rule_id, at DESC);
+CREATE TRIGGER exceptions_never_of_a_hard_rule BEFORE INSERT OR UPDATE OF rule_id ON public.exceptions FOR EACH ROW EXECUTE FUNCTION refuse_bending_a_hard_rule();
+alter table exceptions enable row level security;
+alter table exceptions force row level security;
+create policy workspace_rows on exceptions for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on exceptions to extramile_app;
+
 create table expectations (
   workspace_id uuid not null,
   id uuid not null,
@@ -857,6 +993,57 @@ alter table extras force row level security;
 create policy workspace_rows on extras for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on extras to extramile_app;
 
+create table failures (
+  workspace_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  conversation_id uuid,
+  element_id uuid,
+  words text not null,
+  severity smallint not null,
+  effective_severity numeric(3,2) not null,
+  tier_at_time text not null,
+  found_by text not null,
+  source text not null,
+  source_id uuid,
+  cause_words text default ''::text not null,
+  is_stable boolean,
+  is_in_our_control boolean,
+  what_helps text default ''::text not null,
+  echo_phrase text,
+  status text default 'open'::text not null,
+  happened_at timestamp with time zone not null,
+  recorded_by uuid,
+  served_by uuid,
+  channel text,
+  recorded_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint failures_pkey PRIMARY KEY (workspace_id, id),
+  constraint failures_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE SET NULL (conversation_id),
+  constraint failures_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE CASCADE,
+  constraint failures_workspace_id_element_id_fkey FOREIGN KEY (workspace_id, element_id) REFERENCES elements(workspace_id, id),
+  constraint failures_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint failures_workspace_id_recorded_by_fkey FOREIGN KEY (workspace_id, recorded_by) REFERENCES staff(workspace_id, id),
+  constraint failures_workspace_id_served_by_fkey FOREIGN KEY (workspace_id, served_by) REFERENCES staff(workspace_id, id),
+  constraint failures_effective_severity_check CHECK (((effective_severity >= (0)::numeric) AND (effective_severity <= (5)::numeric))),
+  constraint failures_found_by_check CHECK ((found_by = ANY (ARRAY['us'::text, 'them'::text]))),
+  constraint failures_severity_check CHECK (((severity >= 1) AND (severity <= 5))),
+  constraint failures_source_check CHECK ((source = ANY (ARRAY['person'::text, 'missed-promise'::text, 'answer'::text, 'check'::text, 'customer'::text, 'echo'::text, 'untold-rule'::text, 'stopped-extra'::text]))),
+  constraint failures_status_check CHECK ((status = ANY (ARRAY['open'::text, 'recovering'::text, 'recovered'::text, 'unrecovered'::text]))),
+  constraint failures_tier_at_time_check CHECK ((tier_at_time = ANY (ARRAY['standard'::text, 'premium'::text, 'flagship'::text]))),
+  constraint failures_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+);
+CREATE INDEX failures_by_element ON public.failures USING btree (workspace_id, element_id, happened_at DESC);
+CREATE INDEX failures_lately ON public.failures USING btree (workspace_id, happened_at DESC, id DESC);
+CREATE INDEX failures_of_conversation ON public.failures USING btree (workspace_id, conversation_id) WHERE (conversation_id IS NOT NULL);
+CREATE INDEX failures_of_customer ON public.failures USING btree (workspace_id, customer_id, happened_at DESC, id DESC);
+CREATE INDEX failures_open ON public.failures USING btree (workspace_id, effective_severity DESC, happened_at) WHERE (status = ANY (ARRAY['open'::text, 'recovering'::text]));
+CREATE UNIQUE INDEX failures_of_source ON public.failures USING btree (workspace_id, source, source_id) WHERE (source_id IS NOT NULL);
+alter table failures enable row level security;
+alter table failures force row level security;
+create policy workspace_rows on failures for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on failures to extramile_app;
+
 create table files (
   workspace_id uuid not null,
   sha256 bytea not null,
@@ -983,6 +1170,64 @@ create table installation_facts (
   constraint installation_facts_pkey PRIMARY KEY (name)
 );
 grant delete, insert, select, update on installation_facts to extramile_app;
+
+create table learning_case_features (
+  workspace_id uuid not null,
+  case_id uuid not null,
+  feature_id uuid not null,
+  is_there boolean not null,
+  constraint learning_case_features_pkey PRIMARY KEY (workspace_id, case_id, feature_id),
+  constraint learning_case_features_workspace_id_case_id_fkey FOREIGN KEY (workspace_id, case_id) REFERENCES learning_cases(workspace_id, id) ON DELETE CASCADE,
+  constraint learning_case_features_workspace_id_feature_id_fkey FOREIGN KEY (workspace_id, feature_id) REFERENCES learning_features(workspace_id, id) ON DELETE CASCADE
+);
+alter table learning_case_features enable row level security;
+alter table learning_case_features force row level security;
+create policy workspace_rows on learning_case_features for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on learning_case_features to extramile_app;
+
+create table learning_cases (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  verdict text not null,
+  words text default ''::text not null,
+  customer_id uuid,
+  conversation_id uuid,
+  recovery_id uuid,
+  marked_by uuid,
+  marked_at timestamp with time zone not null,
+  constraint learning_cases_pkey PRIMARY KEY (workspace_id, id),
+  constraint learning_cases_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE SET NULL (conversation_id),
+  constraint learning_cases_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE SET NULL (customer_id),
+  constraint learning_cases_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint learning_cases_workspace_id_marked_by_fkey FOREIGN KEY (workspace_id, marked_by) REFERENCES staff(workspace_id, id),
+  constraint learning_cases_workspace_id_recovery_id_fkey FOREIGN KEY (workspace_id, recovery_id) REFERENCES recoveries(workspace_id, id) ON DELETE SET NULL (recovery_id),
+  constraint learning_cases_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300))),
+  constraint learning_cases_verdict_check CHECK ((verdict = ANY (ARRAY['great'::text, 'awful'::text]))),
+  constraint learning_cases_words_check CHECK ((length(words) <= 2000))
+);
+CREATE INDEX learning_cases_lately ON public.learning_cases USING btree (workspace_id, marked_at DESC, id DESC);
+CREATE UNIQUE INDEX learning_cases_of_conversation ON public.learning_cases USING btree (workspace_id, conversation_id) WHERE (conversation_id IS NOT NULL);
+alter table learning_cases enable row level security;
+alter table learning_cases force row level security;
+create policy workspace_rows on learning_cases for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on learning_cases to extramile_app;
+
+create table learning_features (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  is_retired boolean default false not null,
+  created_at timestamp with time zone not null,
+  constraint learning_features_pkey PRIMARY KEY (workspace_id, id),
+  constraint learning_features_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint learning_features_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+);
+CREATE UNIQUE INDEX learning_features_by_name ON public.learning_features USING btree (workspace_id, lower(name));
+alter table learning_features enable row level security;
+alter table learning_features force row level security;
+create policy workspace_rows on learning_features for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on learning_features to extramile_app;
 
 create table looks (
   workspace_id uuid not null,
@@ -1146,6 +1391,34 @@ alter table meetings enable row level security;
 alter table meetings force row level security;
 create policy workspace_rows on meetings for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on meetings to extramile_app;
+
+create table message_echoes (
+  workspace_id uuid not null,
+  message_id uuid not null,
+  conversation_id uuid not null,
+  customer_id uuid not null,
+  level text not null,
+  phrase text not null,
+  cue text default ''::text not null,
+  promise_id uuid,
+  found_at timestamp with time zone not null,
+  seen_by uuid,
+  seen_at timestamp with time zone,
+  is_meant boolean,
+  constraint message_echoes_pkey PRIMARY KEY (workspace_id, message_id),
+  constraint message_echoes_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE,
+  constraint message_echoes_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE CASCADE,
+  constraint message_echoes_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id) ON DELETE CASCADE,
+  constraint message_echoes_workspace_id_promise_id_fkey FOREIGN KEY (workspace_id, promise_id) REFERENCES promises(workspace_id, id),
+  constraint message_echoes_workspace_id_seen_by_fkey FOREIGN KEY (workspace_id, seen_by) REFERENCES staff(workspace_id, id),
+  constraint message_echoes_level_check CHECK ((level = ANY (ARRAY['high'::text, 'low'::text])))
+);
+CREATE INDEX message_echoes_of_conversation ON public.message_echoes USING btree (workspace_id, conversation_id);
+CREATE INDEX message_echoes_unseen ON public.message_echoes USING btree (workspace_id, found_at DESC) WHERE (seen_at IS NULL);
+alter table message_echoes enable row level security;
+alter table message_echoes force row level security;
+create policy workspace_rows on message_echoes for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on message_echoes to extramile_app;
 
 create table messages (
   workspace_id uuid not null,
@@ -1377,6 +1650,170 @@ create policy workspace_rows on raw_messages for all to extramile_app using ((wo
 grant delete, insert, select, update on raw_messages to extramile_app;
 grant select (id, received_at, state, workspace_id) on raw_messages to extramile_registry;
 
+create table recoveries (
+  workspace_id uuid not null,
+  id uuid not null,
+  failure_id uuid not null,
+  owner_staff_id uuid not null,
+  beneficiary_id uuid not null,
+  payer_id uuid not null,
+  paid_minor bigint,
+  loss text,
+  ends_at timestamp with time zone,
+  last_touch_due_at timestamp with time zone,
+  status text default 'open'::text not null,
+  outcome text,
+  closed_because text default ''::text not null,
+  closed_at timestamp with time zone,
+  revision integer default 1 not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint recoveries_pkey PRIMARY KEY (workspace_id, id),
+  constraint recoveries_workspace_id_failure_id_key UNIQUE (workspace_id, failure_id),
+  constraint recoveries_workspace_id_beneficiary_id_fkey FOREIGN KEY (workspace_id, beneficiary_id) REFERENCES customers(workspace_id, id),
+  constraint recoveries_workspace_id_failure_id_fkey FOREIGN KEY (workspace_id, failure_id) REFERENCES failures(workspace_id, id) ON DELETE CASCADE,
+  constraint recoveries_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint recoveries_workspace_id_owner_staff_id_fkey FOREIGN KEY (workspace_id, owner_staff_id) REFERENCES staff(workspace_id, id),
+  constraint recoveries_workspace_id_payer_id_fkey FOREIGN KEY (workspace_id, payer_id) REFERENCES customers(workspace_id, id),
+  constraint recoveries_loss_check CHECK ((loss = ANY (ARRAY['money'::text, 'time'::text, 'product'::text, 'attention'::text]))),
+  constraint recoveries_outcome_check CHECK ((outcome = ANY (ARRAY['recovered'::text, 'unrecovered'::text]))),
+  constraint recoveries_paid_minor_check CHECK ((paid_minor >= 0)),
+  constraint recoveries_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
+);
+CREATE INDEX recoveries_lately ON public.recoveries USING btree (workspace_id, created_at DESC, id DESC);
+CREATE INDEX recoveries_of_beneficiary ON public.recoveries USING btree (workspace_id, beneficiary_id, created_at DESC);
+CREATE INDEX recoveries_of_owner ON public.recoveries USING btree (workspace_id, owner_staff_id) WHERE (status = 'open'::text);
+CREATE INDEX recoveries_of_payer ON public.recoveries USING btree (workspace_id, payer_id, created_at DESC);
+alter table recoveries enable row level security;
+alter table recoveries force row level security;
+create policy workspace_rows on recoveries for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on recoveries to extramile_app;
+
+create table recovery_options (
+  workspace_id uuid not null,
+  id uuid not null,
+  recovery_id uuid not null,
+  kind text not null,
+  words text not null,
+  cost_minor bigint not null,
+  face_minor bigint not null,
+  position integer not null,
+  round integer default 1 not null,
+  withdrawn_at timestamp with time zone,
+  chosen_at timestamp with time zone,
+  chosen_by_kind text,
+  chosen_by_name text default ''::text not null,
+  constraint recovery_options_pkey PRIMARY KEY (workspace_id, id),
+  constraint recovery_options_workspace_id_recovery_id_fkey FOREIGN KEY (workspace_id, recovery_id) REFERENCES recoveries(workspace_id, id) ON DELETE CASCADE,
+  constraint recovery_options_chosen_by_kind_check CHECK ((chosen_by_kind = ANY (ARRAY['customer'::text, 'staff'::text]))),
+  constraint recovery_options_cost_minor_check CHECK ((cost_minor >= 0)),
+  constraint recovery_options_face_minor_check CHECK ((face_minor >= 0)),
+  constraint recovery_options_kind_check CHECK ((kind = ANY (ARRAY['refund'::text, 'credit'::text, 'in-kind'::text, 'redo'::text, 'time'::text, 'person'::text]))),
+  constraint recovery_options_words_check CHECK (((length(words) >= 1) AND (length(words) <= 500)))
+);
+CREATE INDEX recovery_options_of_recovery ON public.recovery_options USING btree (workspace_id, recovery_id, "position");
+CREATE UNIQUE INDEX recovery_options_one_choice ON public.recovery_options USING btree (workspace_id, recovery_id) WHERE (chosen_at IS NOT NULL);
+alter table recovery_options enable row level security;
+alter table recovery_options force row level security;
+create policy workspace_rows on recovery_options for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on recovery_options to extramile_app;
+
+create table recovery_owners (
+  workspace_id uuid not null,
+  id uuid not null,
+  recovery_id uuid not null,
+  staff_id uuid not null,
+  since timestamp with time zone not null,
+  because text default ''::text not null,
+  constraint recovery_owners_pkey PRIMARY KEY (workspace_id, id),
+  constraint recovery_owners_workspace_id_recovery_id_fkey FOREIGN KEY (workspace_id, recovery_id) REFERENCES recoveries(workspace_id, id) ON DELETE CASCADE,
+  constraint recovery_owners_workspace_id_staff_id_fkey FOREIGN KEY (workspace_id, staff_id) REFERENCES staff(workspace_id, id)
+);
+CREATE INDEX recovery_owners_of_recovery ON public.recovery_owners USING btree (workspace_id, recovery_id, since);
+alter table recovery_owners enable row level security;
+alter table recovery_owners force row level security;
+create policy workspace_rows on recovery_owners for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on recovery_owners to extramile_app;
+
+create table recovery_ratings (
+  workspace_id uuid not null,
+  recovery_id uuid not null,
+  customer_id uuid not null,
+  distributive smallint not null,
+  procedural smallint not null,
+  interactional smallint not null,
+  compared smallint not null,
+  would_recommend boolean,
+  words text default ''::text not null,
+  at timestamp with time zone not null,
+  changed_at timestamp with time zone,
+  constraint recovery_ratings_pkey PRIMARY KEY (workspace_id, recovery_id),
+  constraint recovery_ratings_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE CASCADE,
+  constraint recovery_ratings_workspace_id_recovery_id_fkey FOREIGN KEY (workspace_id, recovery_id) REFERENCES recoveries(workspace_id, id) ON DELETE CASCADE,
+  constraint recovery_ratings_compared_check CHECK (((compared >= 1) AND (compared <= 5))),
+  constraint recovery_ratings_distributive_check CHECK (((distributive >= 1) AND (distributive <= 5))),
+  constraint recovery_ratings_interactional_check CHECK (((interactional >= 1) AND (interactional <= 5))),
+  constraint recovery_ratings_procedural_check CHECK (((procedural >= 1) AND (procedural <= 5))),
+  constraint recovery_ratings_words_check CHECK ((length(words) <= 4000))
+);
+alter table recovery_ratings enable row level security;
+alter table recovery_ratings force row level security;
+create policy workspace_rows on recovery_ratings for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on recovery_ratings to extramile_app;
+
+create table recovery_steps (
+  workspace_id uuid not null,
+  id uuid not null,
+  recovery_id uuid not null,
+  step text not null,
+  at timestamp with time zone not null,
+  by_kind text not null,
+  by_id uuid,
+  words text default ''::text not null,
+  message_id uuid,
+  undone_at timestamp with time zone,
+  undone_words text default ''::text not null,
+  constraint recovery_steps_pkey PRIMARY KEY (workspace_id, id),
+  constraint recovery_steps_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id) ON DELETE SET NULL (message_id),
+  constraint recovery_steps_workspace_id_recovery_id_fkey FOREIGN KEY (workspace_id, recovery_id) REFERENCES recoveries(workspace_id, id) ON DELETE CASCADE,
+  constraint recovery_steps_by_kind_check CHECK ((by_kind = ANY (ARRAY['staff'::text, 'customer'::text, 'key'::text, 'system'::text]))),
+  constraint recovery_steps_step_check CHECK ((step = ANY (ARRAY['noticed'::text, 'owned'::text, 'acknowledged'::text, 'apologised'::text, 'fixed'::text, 'fix-confirmed'::text, 'options-offered'::text, 'option-chosen'::text, 'surprise-given'::text, 'last-touch'::text, 'rated'::text, 'closed'::text])))
+);
+CREATE INDEX recovery_steps_of_recovery ON public.recovery_steps USING btree (workspace_id, recovery_id, at);
+CREATE UNIQUE INDEX recovery_steps_once ON public.recovery_steps USING btree (workspace_id, recovery_id, step) WHERE (undone_at IS NULL);
+alter table recovery_steps enable row level security;
+alter table recovery_steps force row level security;
+create policy workspace_rows on recovery_steps for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on recovery_steps to extramile_app;
+
+create table recovery_surprises (
+  workspace_id uuid not null,
+  id uuid not null,
+  recovery_id uuid not null,
+  customer_id uuid not null,
+  what text not null,
+  what_key text not null,
+  cost_minor bigint default 0 not null,
+  kind text default 'surprise'::text not null,
+  planned_at timestamp with time zone not null,
+  planned_by uuid,
+  given_at timestamp with time zone,
+  constraint recovery_surprises_pkey PRIMARY KEY (workspace_id, id),
+  constraint recovery_surprises_workspace_id_customer_id_what_key_key UNIQUE (workspace_id, customer_id, what_key),
+  constraint recovery_surprises_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE CASCADE,
+  constraint recovery_surprises_workspace_id_planned_by_fkey FOREIGN KEY (workspace_id, planned_by) REFERENCES staff(workspace_id, id),
+  constraint recovery_surprises_workspace_id_recovery_id_fkey FOREIGN KEY (workspace_id, recovery_id) REFERENCES recoveries(workspace_id, id) ON DELETE CASCADE,
+  constraint recovery_surprises_cost_minor_check CHECK ((cost_minor >= 0)),
+  constraint recovery_surprises_kind_check CHECK ((kind = ANY (ARRAY['surprise'::text, 'last-touch'::text]))),
+  constraint recovery_surprises_what_check CHECK (((length(what) >= 1) AND (length(what) <= 300)))
+);
+CREATE INDEX recovery_surprises_of_recovery ON public.recovery_surprises USING btree (workspace_id, recovery_id);
+CREATE TRIGGER recovery_surprises_after_the_fix BEFORE INSERT OR UPDATE OF given_at ON public.recovery_surprises FOR EACH ROW EXECUTE FUNCTION refuse_surprise_before_the_fix();
+alter table recovery_surprises enable row level security;
+alter table recovery_surprises force row level security;
+create policy workspace_rows on recovery_surprises for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on recovery_surprises to extramile_app;
+
 create table remote_pictures (
   workspace_id uuid not null,
   id uuid not null,
@@ -1460,6 +1897,167 @@ alter table requests force row level security;
 create policy workspace_rows on requests for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on requests to extramile_app;
 
+create table rule_drills (
+  workspace_id uuid not null,
+  id uuid not null,
+  rule_id uuid not null,
+  situation_id uuid,
+  picked_rule_id uuid,
+  seconds integer not null,
+  is_explained boolean not null,
+  passed boolean not null,
+  at timestamp with time zone not null,
+  constraint rule_drills_pkey PRIMARY KEY (workspace_id, id),
+  constraint rule_drills_workspace_id_picked_rule_id_fkey FOREIGN KEY (workspace_id, picked_rule_id) REFERENCES rules(workspace_id, id) ON DELETE SET NULL (picked_rule_id),
+  constraint rule_drills_workspace_id_rule_id_fkey FOREIGN KEY (workspace_id, rule_id) REFERENCES rules(workspace_id, id) ON DELETE CASCADE,
+  constraint rule_drills_workspace_id_situation_id_fkey FOREIGN KEY (workspace_id, situation_id) REFERENCES rule_situations(workspace_id, id) ON DELETE SET NULL (situation_id),
+  constraint rule_drills_seconds_check CHECK ((seconds >= 0))
+);
+CREATE INDEX rule_drills_of_rule ON public.rule_drills USING btree (workspace_id, rule_id, at DESC);
+alter table rule_drills enable row level security;
+alter table rule_drills force row level security;
+create policy workspace_rows on rule_drills for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on rule_drills to extramile_app;
+
+create table rule_flags (
+  workspace_id uuid not null,
+  id uuid not null,
+  rule_id uuid not null,
+  by_kind text not null,
+  staff_id uuid,
+  customer_id uuid,
+  conversation_id uuid,
+  words text default ''::text not null,
+  outcome text default 'said'::text not null,
+  burdensome smallint,
+  unnecessary smallint,
+  ineffective smallint,
+  at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  seen_at timestamp with time zone,
+  constraint rule_flags_pkey PRIMARY KEY (workspace_id, id),
+  constraint rule_flags_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE SET NULL (conversation_id),
+  constraint rule_flags_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE SET NULL (customer_id),
+  constraint rule_flags_workspace_id_rule_id_fkey FOREIGN KEY (workspace_id, rule_id) REFERENCES rules(workspace_id, id) ON DELETE CASCADE,
+  constraint rule_flags_workspace_id_staff_id_fkey FOREIGN KEY (workspace_id, staff_id) REFERENCES staff(workspace_id, id),
+  constraint rule_flags_burdensome_check CHECK (((burdensome >= 1) AND (burdensome <= 5))),
+  constraint rule_flags_by_kind_check CHECK ((by_kind = ANY (ARRAY['staff'::text, 'customer'::text, 'key'::text]))),
+  constraint rule_flags_ineffective_check CHECK (((ineffective >= 1) AND (ineffective <= 5))),
+  constraint rule_flags_outcome_check CHECK ((outcome = ANY (ARRAY['bent'::text, 'held'::text, 'said'::text]))),
+  constraint rule_flags_unnecessary_check CHECK (((unnecessary >= 1) AND (unnecessary <= 5))),
+  constraint rule_flags_words_check CHECK ((length(words) <= 2000))
+);
+CREATE INDEX rule_flags_of_rule ON public.rule_flags USING btree (workspace_id, rule_id, at DESC);
+CREATE INDEX rule_flags_untold ON public.rule_flags USING btree (workspace_id, staff_id) WHERE ((told_at IS NOT NULL) AND (seen_at IS NULL));
+alter table rule_flags enable row level security;
+alter table rule_flags force row level security;
+create policy workspace_rows on rule_flags for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on rule_flags to extramile_app;
+
+create table rule_read_throughs (
+  workspace_id uuid not null,
+  id uuid not null,
+  rule_id uuid not null,
+  by_kind text not null,
+  by_name text default ''::text not null,
+  staff_id uuid,
+  is_understood boolean not null,
+  words text default ''::text not null,
+  at timestamp with time zone not null,
+  constraint rule_read_throughs_pkey PRIMARY KEY (workspace_id, id),
+  constraint rule_read_throughs_workspace_id_rule_id_fkey FOREIGN KEY (workspace_id, rule_id) REFERENCES rules(workspace_id, id) ON DELETE CASCADE,
+  constraint rule_read_throughs_workspace_id_staff_id_fkey FOREIGN KEY (workspace_id, staff_id) REFERENCES staff(workspace_id, id),
+  constraint rule_read_throughs_by_kind_check CHECK ((by_kind = ANY (ARRAY['frontline'::text, 'customer'::text]))),
+  constraint rule_read_throughs_words_check CHECK ((length(words) <= 1000))
+);
+CREATE INDEX rule_read_throughs_of_rule ON public.rule_read_throughs USING btree (workspace_id, rule_id, at DESC);
+alter table rule_read_throughs enable row level security;
+alter table rule_read_throughs force row level security;
+create policy workspace_rows on rule_read_throughs for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on rule_read_throughs to extramile_app;
+
+create table rule_reviews (
+  workspace_id uuid not null,
+  id uuid not null,
+  rule_id uuid not null,
+  because text not null,
+  opened_at timestamp with time zone not null,
+  decide_by timestamp with time zone not null,
+  reminded_at timestamp with time zone,
+  outcome text,
+  words text default ''::text not null,
+  decided_by uuid,
+  is_by_default boolean default false not null,
+  decided_at timestamp with time zone,
+  before_figures jsonb,
+  after_figures jsonb,
+  after_at timestamp with time zone,
+  constraint rule_reviews_pkey PRIMARY KEY (workspace_id, id),
+  constraint rule_reviews_workspace_id_decided_by_fkey FOREIGN KEY (workspace_id, decided_by) REFERENCES staff(workspace_id, id),
+  constraint rule_reviews_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint rule_reviews_workspace_id_rule_id_fkey FOREIGN KEY (workspace_id, rule_id) REFERENCES rules(workspace_id, id) ON DELETE CASCADE,
+  constraint rule_reviews_because_check CHECK ((because = ANY (ARRAY['flags'::text, 'bends'::text, 'date'::text, 'person'::text, 'drill'::text]))),
+  constraint rule_reviews_decided_is_whole CHECK (((outcome IS NULL) = (decided_at IS NULL))),
+  constraint rule_reviews_outcome_check CHECK ((outcome = ANY (ARRAY['killed'::text, 'rewritten'::text, 'explained'::text, 'made-easier'::text]))),
+  constraint rule_reviews_words_check CHECK ((length(words) <= 2000))
+);
+CREATE INDEX rule_reviews_due ON public.rule_reviews USING btree (workspace_id, decide_by) WHERE (decided_at IS NULL);
+CREATE INDEX rule_reviews_of_rule ON public.rule_reviews USING btree (workspace_id, rule_id, opened_at DESC);
+CREATE UNIQUE INDEX rule_reviews_one_open ON public.rule_reviews USING btree (workspace_id, rule_id) WHERE (decided_at IS NULL);
+alter table rule_reviews enable row level security;
+alter table rule_reviews force row level security;
+create policy workspace_rows on rule_reviews for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on rule_reviews to extramile_app;
+
+create table rule_situations (
+  workspace_id uuid not null,
+  id uuid not null,
+  rule_id uuid not null,
+  words text not null,
+  created_at timestamp with time zone not null,
+  constraint rule_situations_pkey PRIMARY KEY (workspace_id, id),
+  constraint rule_situations_workspace_id_rule_id_fkey FOREIGN KEY (workspace_id, rule_id) REFERENCES rules(workspace_id, id) ON DELETE CASCADE,
+  constraint rule_situations_words_check CHECK (((length(words) >= 1) AND (length(words) <= 500)))
+);
+CREATE INDEX rule_situations_of_rule ON public.rule_situations USING btree (workspace_id, rule_id);
+alter table rule_situations enable row level security;
+alter table rule_situations force row level security;
+create policy workspace_rows on rule_situations for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on rule_situations to extramile_app;
+
+create table rule_uses (
+  workspace_id uuid not null,
+  id uuid not null,
+  rule_id uuid not null,
+  how text not null,
+  about_kind text not null,
+  about_id uuid not null,
+  customer_id uuid,
+  conversation_id uuid,
+  staff_id uuid,
+  customer_minutes integer,
+  staff_minutes integer,
+  was_aggravating boolean default false not null,
+  at timestamp with time zone not null,
+  constraint rule_uses_pkey PRIMARY KEY (workspace_id, id),
+  constraint rule_uses_workspace_id_about_kind_about_id_rule_id_key UNIQUE (workspace_id, about_kind, about_id, rule_id),
+  constraint rule_uses_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE SET NULL (conversation_id),
+  constraint rule_uses_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE SET NULL (customer_id),
+  constraint rule_uses_workspace_id_rule_id_fkey FOREIGN KEY (workspace_id, rule_id) REFERENCES rules(workspace_id, id) ON DELETE CASCADE,
+  constraint rule_uses_workspace_id_staff_id_fkey FOREIGN KEY (workspace_id, staff_id) REFERENCES staff(workspace_id, id),
+  constraint rule_uses_about_kind_check CHECK ((about_kind = ANY (ARRAY['request'::text, 'reply'::text, 'conversation'::text, 'exception'::text, 'flag'::text]))),
+  constraint rule_uses_customer_minutes_check CHECK ((customer_minutes >= 0)),
+  constraint rule_uses_how_check CHECK ((how = ANY (ARRAY['held'::text, 'bent'::text]))),
+  constraint rule_uses_staff_minutes_check CHECK ((staff_minutes >= 0))
+);
+CREATE INDEX rule_uses_of_conversation ON public.rule_uses USING btree (workspace_id, conversation_id) WHERE (conversation_id IS NOT NULL);
+CREATE INDEX rule_uses_of_rule ON public.rule_uses USING btree (workspace_id, rule_id, at DESC);
+CREATE TRIGGER rule_uses_never_bent_when_hard BEFORE INSERT OR UPDATE ON public.rule_uses FOR EACH ROW EXECUTE FUNCTION refuse_counting_a_hard_rule_as_bent();
+alter table rule_uses enable row level security;
+alter table rule_uses force row level security;
+create policy workspace_rows on rule_uses for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on rule_uses to extramile_app;
+
 create table rules (
   workspace_id uuid not null,
   id uuid not null,
@@ -1480,9 +2078,15 @@ create table rules (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  harm text default ''::text not null,
+  words_to_use text default ''::text not null,
+  nearest_yes text default ''::text not null,
+  is_new boolean default false not null,
+  replaces_id uuid,
   constraint rules_pkey PRIMARY KEY (workspace_id, id),
   constraint rules_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   constraint rules_workspace_id_owner_staff_id_fkey FOREIGN KEY (workspace_id, owner_staff_id) REFERENCES staff(workspace_id, id),
+  constraint rules_workspace_id_replaces_id_fkey FOREIGN KEY (workspace_id, replaces_id) REFERENCES rules(workspace_id, id),
   constraint rules_burden_minutes_check CHECK ((burden_minutes >= 0)),
   constraint rules_flex_check CHECK ((flex = ANY (ARRAY['hard'::text, 'soft'::text, 'guide'::text]))),
   constraint rules_kind_check CHECK ((kind = ANY (ARRAY['law'::text, 'safety'::text, 'contract'::text, 'commercial'::text, 'habit'::text]))),
@@ -1656,6 +2260,23 @@ alter table staff_answers enable row level security;
 alter table staff_answers force row level security;
 create policy workspace_rows on staff_answers for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on staff_answers to extramile_app;
+
+create table staff_authority (
+  workspace_id uuid not null,
+  staff_id uuid not null,
+  per_case_minor bigint,
+  per_month_minor bigint,
+  updated_at timestamp with time zone not null,
+  constraint staff_authority_pkey PRIMARY KEY (workspace_id, staff_id),
+  constraint staff_authority_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint staff_authority_workspace_id_staff_id_fkey FOREIGN KEY (workspace_id, staff_id) REFERENCES staff(workspace_id, id) ON DELETE CASCADE,
+  constraint staff_authority_per_case_minor_check CHECK ((per_case_minor >= 0)),
+  constraint staff_authority_per_month_minor_check CHECK ((per_month_minor >= 0))
+);
+alter table staff_authority enable row level security;
+alter table staff_authority force row level security;
+create policy workspace_rows on staff_authority for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on staff_authority to extramile_app;
 
 create table team_members (
   workspace_id uuid not null,
@@ -2028,6 +2649,50 @@ end
 $procedure$;
 alter routine protect_workspace_rows(regclass) owner to the owner of the schema;
 grant execute on routine protect_workspace_rows(regclass) to public;
+
+CREATE OR REPLACE FUNCTION public.refuse_bending_a_hard_rule()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select flex from rules where workspace_id = new.workspace_id and id = new.rule_id for share) = 'hard' then
+    raise exception 'a hard rule is never bent' using errcode = 'check_violation', constraint = 'exceptions_never_of_a_hard_rule';
+  end if;
+  return new;
+end
+$function$;
+alter routine refuse_bending_a_hard_rule() owner to the owner of the schema;
+grant execute on routine refuse_bending_a_hard_rule() to public;
+
+CREATE OR REPLACE FUNCTION public.refuse_counting_a_hard_rule_as_bent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.how = 'bent' and (select flex from rules where workspace_id = new.workspace_id and id = new.rule_id for share) = 'hard' then
+    raise exception 'a hard rule is never bent' using errcode = 'check_violation', constraint = 'rule_uses_never_bent_when_hard';
+  end if;
+  return new;
+end
+$function$;
+alter routine refuse_counting_a_hard_rule_as_bent() owner to the owner of the schema;
+grant execute on routine refuse_counting_a_hard_rule_as_bent() to public;
+
+CREATE OR REPLACE FUNCTION public.refuse_surprise_before_the_fix()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.given_at is not null and new.kind = 'surprise' and not exists (
+    select 1 from recovery_steps s where s.workspace_id = new.workspace_id and s.recovery_id = new.recovery_id
+      and s.step = 'fix-confirmed' and s.undone_at is null and s.at <= new.given_at) then
+    raise exception 'a surprise comes after the fix is confirmed' using errcode = 'check_violation', constraint = 'recovery_surprises_after_the_fix';
+  end if;
+  return new;
+end
+$function$;
+alter routine refuse_surprise_before_the_fix() owner to the owner of the schema;
+grant execute on routine refuse_surprise_before_the_fix() to public;
 
 CREATE OR REPLACE FUNCTION public.search_conversations(words text, at_most integer)
  RETURNS SETOF uuid

@@ -16,7 +16,11 @@ export const permissions = [
   'extras:write',
   'meetings:write',
   'decisions:write',
+  'recoveries:write',
+  'rules:flag',
   'rules:manage',
+  'authority:manage',
+  'learning:write',
   'report-cards:read',
   'answers:read',
   'staff:read',
@@ -54,6 +58,9 @@ const staffPermissions: Permission[] = [
   'extras:write',
   'meetings:write',
   'decisions:write',
+  'recoveries:write',
+  'rules:flag',
+  'learning:write',
   'answers:read',
 ];
 

@@ -165,6 +165,53 @@ export interface AuditEntries {
   workspaceId: string;
 }
 
+export interface AuthorityEntries {
+  aboutId: string;
+  aboutKind: string;
+  amountMinor: number;
+  at: Timestamp;
+  caseId: string;
+  correctsId: string | null;
+  customerId: string | null;
+  id: string;
+  loanId: string | null;
+  spentBy: string;
+  staffId: string;
+  workspaceId: string;
+}
+
+export interface AuthorityLoans {
+  amountMinor: number;
+  answeredAt: Timestamp | null;
+  askedAt: Timestamp;
+  askedOf: string | null;
+  borrowerId: string;
+  conversationId: string | null;
+  customerId: string | null;
+  expiresAt: Timestamp;
+  id: string;
+  lenderId: string | null;
+  status: Generated<string>;
+  words: Generated<string>;
+  workspaceId: string;
+}
+
+export interface BarrierAnswers {
+  barrier: string;
+  id: string;
+  quarter: string;
+  respondent: string;
+  statement: number;
+  value: number;
+  workspaceId: string;
+}
+
+export interface BarrierParticipants {
+  quarter: string;
+  staffId: string;
+  workspaceId: string;
+}
+
 export interface CheckInSchedules {
   everyDays: number;
   isOn: Generated<boolean>;
@@ -410,6 +457,22 @@ export interface EvidenceTallies {
   workspaceId: string;
 }
 
+export interface Exceptions {
+  at: Timestamp;
+  byStaffId: string;
+  conversationId: string | null;
+  costMinor: number;
+  createdAt: Timestamp;
+  customerId: string | null;
+  done: string;
+  id: string;
+  kind: Generated<string>;
+  need: string;
+  ruleId: string;
+  workspaceId: string;
+  wouldDoAgain: boolean;
+}
+
 export interface Expectations {
   adequate: Numeric | null;
   at: Timestamp;
@@ -489,6 +552,33 @@ export interface Extras {
   workspaceId: string;
 }
 
+export interface Failures {
+  causeWords: Generated<string>;
+  channel: string | null;
+  closedAt: Timestamp | null;
+  conversationId: string | null;
+  customerId: string;
+  echoPhrase: string | null;
+  effectiveSeverity: Numeric;
+  elementId: string | null;
+  foundBy: string;
+  happenedAt: Timestamp;
+  id: string;
+  isInOurControl: boolean | null;
+  isStable: boolean | null;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
+  servedBy: string | null;
+  severity: number;
+  source: string;
+  sourceId: string | null;
+  status: Generated<string>;
+  tierAtTime: string;
+  whatHelps: Generated<string>;
+  words: string;
+  workspaceId: string;
+}
+
 export interface Files {
   createdAt: Generated<Timestamp>;
   sha256: Buffer;
@@ -558,6 +648,34 @@ export interface InstallationFacts {
   name: string;
   updatedAt: Generated<Timestamp>;
   value: Json;
+}
+
+export interface LearningCaseFeatures {
+  caseId: string;
+  featureId: string;
+  isThere: boolean;
+  workspaceId: string;
+}
+
+export interface LearningCases {
+  conversationId: string | null;
+  customerId: string | null;
+  id: string;
+  markedAt: Timestamp;
+  markedBy: string | null;
+  name: string;
+  recoveryId: string | null;
+  verdict: string;
+  words: Generated<string>;
+  workspaceId: string;
+}
+
+export interface LearningFeatures {
+  createdAt: Timestamp;
+  id: string;
+  isRetired: Generated<boolean>;
+  name: string;
+  workspaceId: string;
 }
 
 export interface Looks {
@@ -649,6 +767,21 @@ export interface MeetingScores {
   elementId: string;
   meetingId: string;
   value: Numeric;
+  workspaceId: string;
+}
+
+export interface MessageEchoes {
+  conversationId: string;
+  cue: Generated<string>;
+  customerId: string;
+  foundAt: Timestamp;
+  isMeant: boolean | null;
+  level: string;
+  messageId: string;
+  phrase: string;
+  promiseId: string | null;
+  seenAt: Timestamp | null;
+  seenBy: string | null;
   workspaceId: string;
 }
 
@@ -783,6 +916,93 @@ export interface RawMessages {
   workspaceId: string;
 }
 
+export interface Recoveries {
+  beneficiaryId: string;
+  closedAt: Timestamp | null;
+  closedBecause: Generated<string>;
+  createdAt: Timestamp;
+  endsAt: Timestamp | null;
+  failureId: string;
+  id: string;
+  lastTouchDueAt: Timestamp | null;
+  loss: string | null;
+  outcome: string | null;
+  ownerStaffId: string;
+  paidMinor: number | null;
+  payerId: string;
+  revision: Generated<number>;
+  status: Generated<string>;
+  updatedAt: Timestamp;
+  workspaceId: string;
+}
+
+export interface RecoveryOptions {
+  chosenAt: Timestamp | null;
+  chosenByKind: string | null;
+  chosenByName: Generated<string>;
+  costMinor: number;
+  faceMinor: number;
+  id: string;
+  kind: string;
+  position: number;
+  recoveryId: string;
+  round: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  words: string;
+  workspaceId: string;
+}
+
+export interface RecoveryOwners {
+  because: Generated<string>;
+  id: string;
+  recoveryId: string;
+  since: Timestamp;
+  staffId: string;
+  workspaceId: string;
+}
+
+export interface RecoveryRatings {
+  at: Timestamp;
+  changedAt: Timestamp | null;
+  compared: number;
+  customerId: string;
+  distributive: number;
+  interactional: number;
+  procedural: number;
+  recoveryId: string;
+  words: Generated<string>;
+  workspaceId: string;
+  wouldRecommend: boolean | null;
+}
+
+export interface RecoverySteps {
+  at: Timestamp;
+  byId: string | null;
+  byKind: string;
+  id: string;
+  messageId: string | null;
+  recoveryId: string;
+  step: string;
+  undoneAt: Timestamp | null;
+  undoneWords: Generated<string>;
+  words: Generated<string>;
+  workspaceId: string;
+}
+
+export interface RecoverySurprises {
+  costMinor: Generated<number>;
+  customerId: string;
+  givenAt: Timestamp | null;
+  id: string;
+  kind: Generated<string>;
+  plannedAt: Timestamp;
+  plannedBy: string | null;
+  recoveryId: string;
+  what: string;
+  whatKey: string;
+  workspaceId: string;
+}
+
 export interface RemotePictures {
   addressSha256: Buffer;
   fetchedAt: Timestamp;
@@ -824,6 +1044,66 @@ export interface Requests {
   workspaceId: string;
 }
 
+export interface RuleDrills {
+  at: Timestamp;
+  id: string;
+  isExplained: boolean;
+  passed: boolean;
+  pickedRuleId: string | null;
+  ruleId: string;
+  seconds: number;
+  situationId: string | null;
+  workspaceId: string;
+}
+
+export interface RuleFlags {
+  at: Timestamp;
+  burdensome: number | null;
+  byKind: string;
+  conversationId: string | null;
+  customerId: string | null;
+  id: string;
+  ineffective: number | null;
+  outcome: Generated<string>;
+  ruleId: string;
+  seenAt: Timestamp | null;
+  staffId: string | null;
+  toldAt: Timestamp | null;
+  unnecessary: number | null;
+  words: Generated<string>;
+  workspaceId: string;
+}
+
+export interface RuleReadThroughs {
+  at: Timestamp;
+  byKind: string;
+  byName: Generated<string>;
+  id: string;
+  isUnderstood: boolean;
+  ruleId: string;
+  staffId: string | null;
+  words: Generated<string>;
+  workspaceId: string;
+}
+
+export interface RuleReviews {
+  afterAt: Timestamp | null;
+  afterFigures: Json | null;
+  because: string;
+  beforeFigures: Json | null;
+  decideBy: Timestamp;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  id: string;
+  isByDefault: Generated<boolean>;
+  openedAt: Timestamp;
+  outcome: string | null;
+  remindedAt: Timestamp | null;
+  ruleId: string;
+  words: Generated<string>;
+  workspaceId: string;
+}
+
 export interface Rules {
   bornOn: string | null;
   burdenMinutes: number | null;
@@ -831,11 +1111,15 @@ export interface Rules {
   customerSentence: Generated<string>;
   endedAt: Timestamp | null;
   flex: string;
+  harm: Generated<string>;
   id: string;
+  isNew: Generated<boolean>;
   isTold: Generated<boolean>;
   kind: string;
+  nearestYes: Generated<string>;
   ownerStaffId: string | null;
   protects: Generated<string>;
+  replacesId: string | null;
   reviewBy: string | null;
   revision: Generated<number>;
   staffWording: string;
@@ -843,6 +1127,31 @@ export interface Rules {
   untoldBecause: Generated<string>;
   updatedAt: Timestamp;
   why: Generated<string>;
+  wordsToUse: Generated<string>;
+  workspaceId: string;
+}
+
+export interface RuleSituations {
+  createdAt: Timestamp;
+  id: string;
+  ruleId: string;
+  words: string;
+  workspaceId: string;
+}
+
+export interface RuleUses {
+  aboutId: string;
+  aboutKind: string;
+  at: Timestamp;
+  conversationId: string | null;
+  customerId: string | null;
+  customerMinutes: number | null;
+  how: string;
+  id: string;
+  ruleId: string;
+  staffId: string | null;
+  staffMinutes: number | null;
+  wasAggravating: Generated<boolean>;
   workspaceId: string;
 }
 
@@ -937,6 +1246,14 @@ export interface StaffAnswers {
   workspaceId: string;
 }
 
+export interface StaffAuthority {
+  perCaseMinor: number | null;
+  perMonthMinor: number | null;
+  staffId: string;
+  updatedAt: Timestamp;
+  workspaceId: string;
+}
+
 export interface TeamMembers {
   staffId: string;
   teamId: string;
@@ -1022,6 +1339,10 @@ export interface DB {
   attachments: Attachments;
   auditChecks: AuditChecks;
   auditEntries: AuditEntries;
+  authorityEntries: AuthorityEntries;
+  authorityLoans: AuthorityLoans;
+  barrierAnswers: BarrierAnswers;
+  barrierParticipants: BarrierParticipants;
   checkInSchedules: CheckInSchedules;
   checks: Checks;
   conversationDrafts: ConversationDrafts;
@@ -1037,12 +1358,14 @@ export interface DB {
   events: Events;
   evidence: Evidence;
   evidenceTallies: EvidenceTallies;
+  exceptions: Exceptions;
   expectations: Expectations;
   extraAbsences: ExtraAbsences;
   extraEndings: ExtraEndings;
   extraKindImpairs: ExtraKindImpairs;
   extraKinds: ExtraKinds;
   extras: Extras;
+  failures: Failures;
   files: Files;
   hardMessages: HardMessages;
   howFarReplies: HowFarReplies;
@@ -1050,11 +1373,15 @@ export interface DB {
   imapPositions: ImapPositions;
   inboxes: Inboxes;
   installationFacts: InstallationFacts;
+  learningCaseFeatures: LearningCaseFeatures;
+  learningCases: LearningCases;
+  learningFeatures: LearningFeatures;
   looks: Looks;
   meetingItems: MeetingItems;
   meetingPeople: MeetingPeople;
   meetings: Meetings;
   meetingScores: MeetingScores;
+  messageEchoes: MessageEchoes;
   messages: Messages;
   nextUpdatePlans: NextUpdatePlans;
   outgoingMails: OutgoingMails;
@@ -1063,10 +1390,22 @@ export interface DB {
   promises: Promises;
   rateLimits: RateLimits;
   rawMessages: RawMessages;
+  recoveries: Recoveries;
+  recoveryOptions: RecoveryOptions;
+  recoveryOwners: RecoveryOwners;
+  recoveryRatings: RecoveryRatings;
+  recoverySteps: RecoverySteps;
+  recoverySurprises: RecoverySurprises;
   remotePictures: RemotePictures;
   requestKinds: RequestKinds;
   requests: Requests;
+  ruleDrills: RuleDrills;
+  ruleFlags: RuleFlags;
+  ruleReadThroughs: RuleReadThroughs;
+  ruleReviews: RuleReviews;
   rules: Rules;
+  ruleSituations: RuleSituations;
+  ruleUses: RuleUses;
   samePageChecks: SamePageChecks;
   samePageRankings: SamePageRankings;
   schemaMigrations: SchemaMigrations;
@@ -1075,6 +1414,7 @@ export interface DB {
   singleUseLinks: SingleUseLinks;
   staff: Staff;
   staffAnswers: StaffAnswers;
+  staffAuthority: StaffAuthority;
   teamMembers: TeamMembers;
   teams: Teams;
   touchpoints: Touchpoints;

@@ -51,6 +51,50 @@ const groups: { id: string; names: Name[] }[] = [
       'shrinkage',
     ],
   },
+  {
+    id: 'authority',
+    names: [
+      'authorityShare',
+      'authorityFloorMinor',
+      'authorityCeilingMinor',
+      'authorityPerMonthMinor',
+      'authorityLoanHours',
+    ],
+  },
+  {
+    id: 'recovery',
+    names: [
+      'redressCap',
+      'redressNotOurs',
+      'redressPrior',
+      'creditFactor',
+      'surpriseFrom',
+      'surpriseTo',
+      'acknowledgeMinutes',
+      'ownMinutes',
+      'quickDays',
+      'outerLimitDays',
+    ],
+  },
+  { id: 'spotlight', names: ['spotlightPrior', 'spotlightWeight', 'inconsistencyDays'] },
+  {
+    id: 'rules',
+    names: [
+      'bendsToReview',
+      'bendsDays',
+      'ruleDecisionDays',
+      'ruleFewestUses',
+      'ruleFewestFlags',
+      'ruleAggravations',
+      'customerMinuteMinor',
+      'staffMinuteMinor',
+      'aggravationMinor',
+      'graveyardDays',
+      'drillShare',
+      'drillSeconds',
+    ],
+  },
+  { id: 'learning', names: ['returnDays', 'fewestRecovered', 'fewestGreat', 'fewestAwful'] },
 ];
 /** Kept as shares of one, written as per cent. */
 const shares: readonly Name[] = [
@@ -61,6 +105,12 @@ const shares: readonly Name[] = [
   'wantedShare',
   'atRiskShare',
   'shrinkage',
+  'authorityShare',
+  'redressCap',
+  'redressNotOurs',
+  'surpriseFrom',
+  'surpriseTo',
+  'drillShare',
 ];
 
 const shown = (name: Name, value: number) =>
