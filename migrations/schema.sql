@@ -288,6 +288,8 @@ create table authority_loans (
   asked_at timestamp with time zone not null,
   answered_at timestamp with time zone,
   expires_at timestamp with time zone not null,
+  needed_minor bigint default 0 not null,
+  used_in uuid,
   constraint authority_loans_pkey PRIMARY KEY (workspace_id, id),
   constraint authority_loans_workspace_id_asked_of_fkey FOREIGN KEY (workspace_id, asked_of) REFERENCES staff(workspace_id, id),
   constraint authority_loans_workspace_id_borrower_id_fkey FOREIGN KEY (workspace_id, borrower_id) REFERENCES staff(workspace_id, id),
@@ -295,13 +297,17 @@ create table authority_loans (
   constraint authority_loans_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE CASCADE,
   constraint authority_loans_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   constraint authority_loans_workspace_id_lender_id_fkey FOREIGN KEY (workspace_id, lender_id) REFERENCES staff(workspace_id, id),
+  constraint authority_loans_workspace_id_used_in_fkey FOREIGN KEY (workspace_id, used_in) REFERENCES authority_entries(workspace_id, id),
   constraint authority_loans_amount_minor_check CHECK ((amount_minor > 0)),
+  constraint authority_loans_needed_minor_check CHECK ((needed_minor >= 0)),
   constraint authority_loans_not_to_oneself CHECK ((lender_id IS DISTINCT FROM borrower_id)),
   constraint authority_loans_status_check CHECK ((status = ANY (ARRAY['asked'::text, 'lent'::text, 'declined'::text, 'withdrawn'::text, 'used'::text, 'expired'::text]))),
   constraint authority_loans_words_check CHECK ((length(words) <= 500))
 );
 CREATE INDEX authority_loans_of_borrower ON public.authority_loans USING btree (workspace_id, borrower_id, asked_at DESC);
 CREATE INDEX authority_loans_open ON public.authority_loans USING btree (workspace_id, asked_at) WHERE (status = ANY (ARRAY['asked'::text, 'lent'::text]));
+CREATE INDEX authority_loans_reserved ON public.authority_loans USING btree (workspace_id, lender_id) WHERE (status = 'lent'::text);
+CREATE INDEX authority_loans_used_in ON public.authority_loans USING btree (workspace_id, used_in) WHERE (used_in IS NOT NULL);
 alter table authority_loans enable row level security;
 alter table authority_loans force row level security;
 create policy workspace_rows on authority_loans for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));

@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts';
 import { accessModule } from './access/module.ts';
 import { agreementsModule } from './agreements/module.ts';
+import { authorityModule } from './authority/module.ts';
 import { channelsModule } from './channels/module.ts';
 import { conversationsModule } from './conversations/module.ts';
 import { customersModule } from './customers/module.ts';
@@ -28,6 +29,7 @@ export const modules: readonly Module[] = [
   decisionsModule,
   promisesModule,
   channelsModule,
+  authorityModule,
   rulesModule,
   expectationsModule,
   extrasModule,

@@ -63,6 +63,20 @@ export async function getCustomerById(ctx: Reader, customerId: string): Promise<
   return found;
 }
 
+/** What this customer is worth to us in a year: their own figure, else that of the company they belong to. */
+export async function yearlyValueOf(ctx: Reader, customerId: string): Promise<number | null> {
+  const row = await ctx.tx
+    .selectFrom('customers as c')
+    .leftJoin('customers as company', (join) =>
+      join.onRef('company.workspaceId', '=', 'c.workspaceId').onRef('company.id', '=', 'c.companyId'),
+    )
+    .select((eb) => eb.fn.coalesce('c.yearlyValueMinor', 'company.yearlyValueMinor').as('yearlyValueMinor'))
+    .where('c.workspaceId', '=', ctx.workspaceId)
+    .where('c.id', '=', customerId)
+    .executeTakeFirst();
+  return row?.yearlyValueMinor ?? null;
+}
+
 /** Evidence older than this says little about how things stand between us now. */
 const panelDays = 365;
 

@@ -191,7 +191,9 @@ export interface AuthorityLoans {
   expiresAt: Timestamp;
   id: string;
   lenderId: string | null;
+  neededMinor: Generated<number>;
   status: Generated<string>;
+  usedIn: string | null;
   words: Generated<string>;
   workspaceId: string;
 }
