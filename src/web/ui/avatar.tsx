@@ -10,20 +10,23 @@ const tints = [
 ];
 const sizes = { small: 'size-6 text-[10px]', medium: 'size-7 text-[11px]', large: 'size-10 text-sm' };
 
-/** Initials on a colour that stays with the name. Decoration: the name stands beside it. */
+/**
+ * Initials on a colour that stays with the name. Decoration: the name stands beside it. They are drawn by the style
+ * sheet, so that they are no text of a button whose name says who it is.
+ */
 export function Avatar({ name, size = 'medium' }: { name: string; size?: keyof typeof sizes }) {
   const tint = tints[[...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % tints.length];
   return (
     <span
       aria-hidden
+      data-initials={initials(name)}
       className={classes(
+        'before:content-[attr(data-initials)]',
         'inline-flex flex-none items-center justify-center rounded-full font-bold tracking-tight select-none',
         sizes[size],
         tint,
       )}
-    >
-      {initials(name)}
-    </span>
+    />
   );
 }
 

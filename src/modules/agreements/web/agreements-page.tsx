@@ -1,7 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { BookOpenCheck, Plus } from 'lucide-react';
 import { useState } from 'react';
-import { relativeTime, useNow } from '#web/format.ts';
+import { dayWithYear, relativeTime, useNow } from '#web/format.ts';
 import { useMay } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
 import {
@@ -65,7 +65,7 @@ export function Page() {
               }
               tabs={(Object.keys(filters) as FilterName[]).map((id) => ({ id, label: t(`filters.${id}`) }))}
             />
-            <PageList filter={filters[show]} show={show} onAdd={mayWrite ? () => setNew(true) : undefined} />
+            <PageList filter={filters[show]} show={show} />
           </>
         }
         side={
@@ -81,13 +81,7 @@ export function Page() {
   );
 }
 
-interface PageListProps {
-  filter: Filter;
-  show: FilterName;
-  onAdd: (() => void) | undefined;
-}
-
-function PageList({ filter, show, onAdd }: PageListProps) {
+function PageList({ filter, show }: { filter: Filter; show: FilterName }) {
   const list = useAgreements(filter);
   const pages = list.data?.pages.flatMap((page) => page.data) ?? [];
   return (
@@ -97,18 +91,7 @@ function PageList({ filter, show, onAdd }: PageListProps) {
         <ErrorState error={list.error} namespace="agreements" onRetry={() => void list.refetch()} />
       )}
       {list.data && pages.length === 0 && (
-        <EmptyState
-          icon={BookOpenCheck}
-          title={t(show === 'all' ? 'list.none' : 'list.noneHere')}
-          action={
-            show === 'all' &&
-            onAdd && (
-              <Button icon={Plus} onClick={onAdd}>
-                {t('list.add')}
-              </Button>
-            )
-          }
-        >
+        <EmptyState icon={BookOpenCheck} title={t(show === 'all' ? 'list.none' : 'list.noneHere')}>
           {t(show === 'all' ? 'list.noneText' : `list.noneOf.${show}`)}
         </EmptyState>
       )}
@@ -144,7 +127,12 @@ function PageLine({ page }: { page: AgreementBrief }) {
         <Avatar name={name} />
         <span className="min-w-0 flex-1">
           <span className="block truncate font-strong">{name}</span>
-          <span className="block truncate text-sm text-ink-2">{page.title}</span>
+          <span className="block truncate text-sm text-ink-2">
+            {page.accepted
+              ? t('list.holds', { number: page.accepted.number, day: dayWithYear(page.accepted.at) })
+              : t('list.nothingHolds')}
+            {page.owner && <span className="text-ink-3"> · {page.owner.name}</span>}
+          </span>
           <span className="mt-1 block sm:hidden">
             <PageState page={page} />
           </span>

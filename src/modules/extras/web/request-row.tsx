@@ -47,7 +47,8 @@ export function RequestRow({ request }: { request: Request }) {
         {request.afterExtra && <span>{t('row.after', { what: request.afterExtra.what })}</span>}
         <span className="flex-1" />
         <DoneButton request={request} />
-        <AnswerButton request={request} {...(request.answer === 'open' ? {} : { again: true as const })} />
+        {request.answer === 'open' && <AnswerButton request={request} />}
+        {request.answer !== 'open' && !request.doneAt && <AnswerButton request={request} again />}
       </div>
       {isOurs && (
         <div

@@ -36,7 +36,7 @@ export function StrainCard({ customer }: { customer: Customer }) {
         {(['outOfHours', 'unusual', 'hard'] as const).map((name) => (
           <div key={name} className="flex items-baseline gap-2 border-t border-line py-1.5">
             <dt className="flex-1">{t(`strain.${name}`, { count: found[name].count })}</dt>
-            <dd className="text-sm text-ink-3">{comparison(name, found[name])}</dd>
+            {level !== null && <dd className="text-sm text-ink-3">{comparison(name, found[name])}</dd>}
           </div>
         ))}
       </dl>

@@ -10,14 +10,16 @@ const t = texts('meetings');
 /** What every calculation says of this customer, the gravest first. */
 export function FindingsCard({ customer }: { customer: Customer }) {
   const { data, error, refetch } = useFindings(customer.id);
-  if (data && data.data.length === 0 && data.failed.length === 0) return null;
+  // Without a single observation there is nothing to say yet, not even that it is too little.
+  const found = data?.data.filter(({ n }) => n > 0);
+  if (data && found?.length === 0 && data.failed.length === 0) return null;
   return (
     <Card labelledBy="findings-title">
       <CardTitle id="findings-title">{t('findings.title')}</CardTitle>
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <SkeletonRows rows={3} />}
       <ul>
-        {data?.data.map((finding) => (
+        {found?.map((finding) => (
           <FindingLine
             key={`${finding.key}|${finding.subject.id}`}
             finding={finding}
