@@ -2089,6 +2089,7 @@ create table rules (
   nearest_yes text default ''::text not null,
   is_new boolean default false not null,
   replaces_id uuid,
+  staff_minutes integer,
   constraint rules_pkey PRIMARY KEY (workspace_id, id),
   constraint rules_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   constraint rules_workspace_id_owner_staff_id_fkey FOREIGN KEY (workspace_id, owner_staff_id) REFERENCES staff(workspace_id, id),
@@ -2097,6 +2098,7 @@ create table rules (
   constraint rules_flex_check CHECK ((flex = ANY (ARRAY['hard'::text, 'soft'::text, 'guide'::text]))),
   constraint rules_kind_check CHECK ((kind = ANY (ARRAY['law'::text, 'safety'::text, 'contract'::text, 'commercial'::text, 'habit'::text]))),
   constraint rules_live_is_whole CHECK (((status <> 'live'::text) OR ((customer_sentence <> ''::text) AND (owner_staff_id IS NOT NULL) AND (review_by IS NOT NULL)))),
+  constraint rules_staff_minutes_check CHECK ((staff_minutes >= 0)),
   constraint rules_staff_wording_check CHECK (((length(staff_wording) >= 1) AND (length(staff_wording) <= 500))),
   constraint rules_status_check CHECK ((status = ANY (ARRAY['nominated'::text, 'evidence'::text, 'deciding'::text, 'live'::text, 'killed'::text, 'rewritten'::text, 'explained'::text])))
 );

@@ -18,7 +18,7 @@ const allowedCalls: Record<string, readonly string[]> = {
   promises: ['journey', 'conversations', 'customers', 'staff', 'workspace'],
   channels: ['conversations', 'customers', 'workspace'],
   authority: ['customers', 'staff', 'workspace'],
-  rules: ['authority', 'conversations', 'customers', 'staff', 'workspace', 'access', 'channels'],
+  rules: ['authority', 'promises', 'conversations', 'customers', 'staff', 'workspace', 'access', 'channels'],
   expectations: ['customers', 'journey', 'staff', 'workspace', 'access'],
   'my-page': ['access', 'conversations', 'workspace'],
   decisions: ['customers', 'staff', 'workspace'],

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { Permission } from '#modules/access/permissions.ts';
 import { day, endpoint, id, instant, page } from '#platform/contract.ts';
 
+export * from './contract/flags.ts';
+export * from './contract/verdict.ts';
+
 const reads = 'settings:read' satisfies Permission;
 const manages = 'rules:manage' satisfies Permission;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '#platform/contract.ts';
+import { id, instant } from '#platform/contract.ts';
 import { eventType } from '#platform/events/events.ts';
 
 /** A rule was written, changed, retired or deleted. */
@@ -7,3 +7,39 @@ export const ruleChanged = eventType('rule.changed', z.object({ ruleId: id }));
 
 /** Customers are told of a rule from now on. */
 export const ruleTold = eventType('rule.told', z.object({ ruleId: id }));
+
+/** Somebody says that a rule got in the way. */
+export const ruleFlagged = eventType(
+  'rule.flagged',
+  z.object({
+    ruleId: id,
+    flagId: id,
+    outcome: z.enum(['bent', 'held', 'said']),
+    customerId: id.nullable(),
+    conversationId: id.nullable(),
+    at: instant,
+  }),
+);
+
+/** A rule was held to or bent. */
+export const ruleUsed = eventType(
+  'rule.used',
+  z.object({
+    ruleId: id,
+    how: z.enum(['held', 'bent']),
+    customerId: id.nullable(),
+    conversationId: id.nullable(),
+    at: instant,
+  }),
+);
+
+/** A rule is to be decided by then. */
+export const ruleReviewOpened = eventType(
+  'rule.review_opened',
+  z.object({
+    ruleId: id,
+    reviewId: id,
+    because: z.enum(['flags', 'bends', 'date', 'person', 'drill']),
+    decideBy: instant,
+  }),
+);

@@ -5,6 +5,9 @@
  * or rewritten, with the date, and is deleted only while nothing rests on it. Rules judge no request: whoever says "no"
  * names the rule, and keeps whether the customer had been told of it.
  */
+export { flagRule } from './commands/flag-rule.ts';
+export { openReviewIfDue } from './commands/open-review.ts';
+export { recordUse, refuseIfHard, type Use } from './commands/record-use.ts';
 export { holdRules } from './commands/hold-rules.ts';
 export { tellRule } from './commands/write-rule.ts';
 export { findRule, listRules } from './queries.ts';

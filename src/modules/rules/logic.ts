@@ -45,6 +45,11 @@ export function hasEnded(status: RuleStatus): boolean {
   return ended.includes(status);
 }
 
+/** A rule that was kept and explained goes on holding like any other. */
+export function holds(status: RuleStatus): boolean {
+  return status === 'live' || status === 'explained';
+}
+
 export function isReviewOverdue(
   rule: { reviewBy: string | null; status: RuleStatus },
   today: string,

@@ -66,6 +66,8 @@ export const defaultSettings: Settings = {
   customerMinuteMinor: 25,
   staffMinuteMinor: 35,
   aggravationMinor: 1500,
+  ruleKillShare: 0.33,
+  ruleRewriteShare: 0.2,
   graveyardDays: 60,
   drillShare: 0.8,
   drillSeconds: 120,

@@ -1124,6 +1124,7 @@ export interface Rules {
   replacesId: string | null;
   reviewBy: string | null;
   revision: Generated<number>;
+  staffMinutes: number | null;
   staffWording: string;
   status: Generated<string>;
   untoldBecause: Generated<string>;

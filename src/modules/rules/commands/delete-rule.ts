@@ -3,7 +3,7 @@ import { Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { ruleChanged } from '../events.ts';
 import { listUses } from '../queries.ts';
-import { lockRule } from './write-rule.ts';
+import { lockRule } from './lock-rule.ts';
 
 /**
  * Deletes a rule that nothing rests on. Its row is locked first, and whoever names a rule holds that row too, so a page

@@ -1,7 +1,7 @@
 import { findStaff } from '#modules/staff/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
-import { notFound, Refusal } from '#platform/errors.ts';
+import { Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import {
@@ -14,6 +14,7 @@ import {
 import { ruleChanged, ruleTold } from '../events.ts';
 import { hasEnded, missingParts, reviewVerdict, type Wholeness } from '../logic.ts';
 import { getRuleById, todayOf } from '../queries.ts';
+import { lockRule } from './lock-rule.ts';
 
 export async function createRule(
   ctx: Ctx,
@@ -95,18 +96,6 @@ export async function tellRule(ctx: Ctx, ruleId: string): Promise<void> {
     .where('isTold', '=', false)
     .executeTakeFirst();
   if (told.numUpdatedRows === 1n) announce(ctx, ruleTold, { ruleId });
-}
-
-export async function lockRule(ctx: Ctx, ruleId: string) {
-  const row = await ctx.tx
-    .selectFrom('rules')
-    .selectAll()
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', ruleId)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!row) throw notFound();
-  return row;
 }
 
 async function assertAllowed(

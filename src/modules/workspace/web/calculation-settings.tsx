@@ -89,6 +89,8 @@ const groups: { id: string; names: Name[] }[] = [
       'customerMinuteMinor',
       'staffMinuteMinor',
       'aggravationMinor',
+      'ruleKillShare',
+      'ruleRewriteShare',
       'graveyardDays',
       'drillShare',
       'drillSeconds',
@@ -111,6 +113,8 @@ const shares: readonly Name[] = [
   'surpriseFrom',
   'surpriseTo',
   'drillShare',
+  'ruleKillShare',
+  'ruleRewriteShare',
 ];
 
 const shown = (name: Name, value: number) =>
