@@ -12,6 +12,7 @@ import { feedbackModule } from './feedback/module.ts';
 import { journeyModule } from './journey/module.ts';
 import { reportCardsModule } from './report-cards/module.ts';
 import { meetingsModule } from './meetings/module.ts';
+import { recoveryModule } from './recovery/module.ts';
 import { rulesModule } from './rules/module.ts';
 import { myPageModule } from './my-page/module.ts';
 import { promisesModule } from './promises/module.ts';
@@ -35,6 +36,7 @@ export const modules: readonly Module[] = [
   extrasModule,
   agreementsModule,
   feedbackModule,
+  recoveryModule,
   reportCardsModule,
   myPageModule,
   meetingsModule,

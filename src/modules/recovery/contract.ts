@@ -136,7 +136,7 @@ export const changeRecoveryEndpoint = endpoint('PATCH', '/recoveries/{id}', {
   params: z.object({ id }),
   input: z.object({ ...place, ownerStaffId: id, because: words(500), revision: z.int() }).partial(),
   output: recovery,
-  refusals: ['staff_unknown', 'customer_unknown', 'changed_meanwhile', 'recovery_closed'],
+  refusals: ['staff_unknown', 'customer_unknown', 'changed_meanwhile', 'recovery_closed', 'surprise_known'],
 });
 
 export const takeStepEndpoint = endpoint('POST', '/recoveries/{id}/steps', {
@@ -175,7 +175,10 @@ export const takeStepEndpoint = endpoint('POST', '/recoveries/{id}/steps', {
     'recovery_closed',
     'moment_in_the_future',
     'moment_before_the_failure',
+    'moment_before_last_step',
+    'message_unknown',
     'words_missing',
+    'options_missing',
     'surprise_is_money',
     'surprise_known',
     'surprise_missing',
