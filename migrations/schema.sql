@@ -1040,6 +1040,7 @@ create table failures (
   constraint failures_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
 );
 CREATE INDEX failures_by_element ON public.failures USING btree (workspace_id, element_id, happened_at DESC);
+CREATE INDEX failures_gravest ON public.failures USING btree (workspace_id, effective_severity DESC, happened_at, id);
 CREATE INDEX failures_lately ON public.failures USING btree (workspace_id, happened_at DESC, id DESC);
 CREATE INDEX failures_of_conversation ON public.failures USING btree (workspace_id, conversation_id) WHERE (conversation_id IS NOT NULL);
 CREATE INDEX failures_of_customer ON public.failures USING btree (workspace_id, customer_id, happened_at DESC, id DESC);
@@ -1674,6 +1675,9 @@ create table recoveries (
   revision integer default 1 not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  last_step text default 'owned'::text not null,
+  next_step text,
+  next_due_at timestamp with time zone,
   constraint recoveries_pkey PRIMARY KEY (workspace_id, id),
   constraint recoveries_workspace_id_failure_id_key UNIQUE (workspace_id, failure_id),
   constraint recoveries_workspace_id_beneficiary_id_fkey FOREIGN KEY (workspace_id, beneficiary_id) REFERENCES customers(workspace_id, id),
@@ -1686,9 +1690,11 @@ create table recoveries (
   constraint recoveries_paid_minor_check CHECK ((paid_minor >= 0)),
   constraint recoveries_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
 );
+CREATE INDEX recoveries_closed ON public.recoveries USING btree (workspace_id, closed_at DESC, id DESC) WHERE (status = 'closed'::text);
+CREATE INDEX recoveries_due ON public.recoveries USING btree (workspace_id, next_due_at, id) WHERE (status = 'open'::text);
 CREATE INDEX recoveries_lately ON public.recoveries USING btree (workspace_id, created_at DESC, id DESC);
 CREATE INDEX recoveries_of_beneficiary ON public.recoveries USING btree (workspace_id, beneficiary_id, created_at DESC);
-CREATE INDEX recoveries_of_owner ON public.recoveries USING btree (workspace_id, owner_staff_id) WHERE (status = 'open'::text);
+CREATE INDEX recoveries_of_owner ON public.recoveries USING btree (workspace_id, owner_staff_id, next_due_at, id) WHERE (status = 'open'::text);
 CREATE INDEX recoveries_of_payer ON public.recoveries USING btree (workspace_id, payer_id, created_at DESC);
 alter table recoveries enable row level security;
 alter table recoveries force row level security;

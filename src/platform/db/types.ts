@@ -926,8 +926,11 @@ export interface Recoveries {
   endsAt: Timestamp | null;
   failureId: string;
   id: string;
+  lastStep: Generated<string>;
   lastTouchDueAt: Timestamp | null;
   loss: string | null;
+  nextDueAt: Timestamp | null;
+  nextStep: string | null;
   outcome: string | null;
   ownerStaffId: string;
   paidMinor: number | null;
