@@ -52,6 +52,29 @@ test('changed settings are written down once, with who changed them, however oft
   ]);
 });
 
+test('so are somebody’s own limits, with what they were before', async () => {
+  const path = `/staff/${house.ownerId}/authority`;
+  await call(app, 'PATCH', path, { headers: owner, body: { perCaseMinor: 9000 } });
+  await call(app, 'PATCH', path, { headers: owner, body: { perCaseMinor: 9000 } });
+  const reaction = reactions.find(({ type }) => type === 'authority.set');
+  await inside(app, house.workspaceId, async (ctx) => {
+    const events = await ctx.tx
+      .selectFrom('events')
+      .selectAll()
+      .where('type', '=', 'authority.set')
+      .execute();
+    for (const event of [...events, ...events]) await reaction?.run(ctx, event);
+  });
+  const { body } = await call(app, 'GET', '/audit-entries?action=authority.changed', { headers: owner });
+  expect(body['data']).toMatchObject([
+    {
+      actorId: house.ownerId,
+      subjectId: house.ownerId,
+      details: { before: { perCaseMinor: null }, after: { perCaseMinor: 9000 } },
+    },
+  ]);
+});
+
 test('an entry taken out of the middle is missed', async () => {
   const other = await aWorkspace(app);
   const headers = await signedIn(app, other.workspaceId, other.ownerId);

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { authoritySet } from '#modules/authority/events.ts';
 import { workspaceChanged } from '#modules/workspace/events.ts';
 import { reaction } from '#platform/events/events.ts';
 import { audit } from './audit.ts';
@@ -17,6 +19,25 @@ export const reactions = [
       details: { fields: payload.fields },
       actorKind: payload.byKind,
       ...(payload.by === null ? {} : { actorId: payload.by }),
+    });
+  }),
+  /** So it is with what a person may spend without asking. */
+  reaction('access.audit-authority', authoritySet, async (ctx, { id, payload }) => {
+    const { staffId, before, after, by, byKind } = payload;
+    const written = await ctx.tx
+      .selectFrom('auditEntries')
+      .select('number')
+      .where('workspaceId', '=', ctx.workspaceId)
+      .where('action', '=', 'authority.changed')
+      .where('subjectId', '=', staffId)
+      .where(sql<boolean>`details->>'eventId' = ${id}`)
+      .executeTakeFirst();
+    if (written) return;
+    await audit(ctx, 'authority.changed', {
+      subjectId: staffId,
+      details: { eventId: id, before, after },
+      actorKind: byKind,
+      ...(by === null ? {} : { actorId: by }),
     });
   }),
 ];

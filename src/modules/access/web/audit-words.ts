@@ -23,6 +23,7 @@ export const actions = [
   'api_key.revoked',
   'workspace.created',
   'workspace.changed',
+  'authority.changed',
   'audit.exported',
   'report.exported',
 ] as const;

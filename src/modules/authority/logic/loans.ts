@@ -28,3 +28,44 @@ export function splitOf(amountMinor: number, leftMinor: number, loans: readonly 
   }
   return lacking === 0 ? { isCovered: true, ownMinor, shares } : { isCovered: false };
 }
+
+export interface LoanState {
+  status: string;
+  borrowerId: string;
+  askedOf: string | null;
+  lenderId: string | null;
+  isOver: boolean;
+}
+
+type Verdict = { allowed: true; isDone: boolean } | { allowed: false; because: string };
+
+/** Nobody lends to themselves, and of two tabs one lends: whoever has lent already is told that it is done. */
+export function mayLend(loan: LoanState, staffId: string): Verdict {
+  if (loan.borrowerId === staffId) return { allowed: false, because: 'loan_of_oneself' };
+  if (isLentBy(loan, staffId)) return { allowed: true, isDone: true };
+  if (loan.askedOf !== null && loan.askedOf !== staffId)
+    return { allowed: false, because: 'loan_asked_of_another' };
+  return stillAsked(loan);
+}
+
+/** Whoever is asked by name may say no; an ask to everybody stays open for the others. */
+export function mayDecline(loan: LoanState, staffId: string): Verdict {
+  if (loan.askedOf !== staffId) return { allowed: false, because: 'loan_asked_of_another' };
+  return loan.status === 'declined' ? { allowed: true, isDone: true } : stillAsked(loan);
+}
+
+export function mayWithdraw(loan: LoanState, staffId: string): Verdict {
+  if (loan.borrowerId !== staffId) return { allowed: false, because: 'loan_not_yours' };
+  if (loan.status === 'withdrawn') return { allowed: true, isDone: true };
+  return loan.status === 'lent' && !loan.isOver ? { allowed: true, isDone: false } : stillAsked(loan);
+}
+
+function isLentBy({ status, lenderId, isOver }: LoanState, staffId: string): boolean {
+  return lenderId === staffId && (status === 'used' || (status === 'lent' && !isOver));
+}
+
+function stillAsked({ status, isOver }: LoanState): Verdict {
+  return status === 'asked' && !isOver
+    ? { allowed: true, isDone: false }
+    : { allowed: false, because: 'loan_closed' };
+}

@@ -20,7 +20,8 @@ export async function showAuthority(
   assertMayRead(ctx, staffId);
   const caseId = query.conversationId ?? null;
   const customerId = await customerOf(ctx, query);
-  return { staffId, ...(await authorityFor(ctx, { staffId, customerId, caseId })) };
+  const { own, ...shown } = await authorityFor(ctx, { staffId, customerId, caseId });
+  return { staffId, ...shown, ownPerCaseMinor: own.perCaseMinor, ownPerMonthMinor: own.perMonthMinor };
 }
 
 /** The conversation tells its customer; else the one who is named, or none. */
