@@ -1,0 +1,65 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useMay } from '#web/session.ts';
+import { texts } from '#web/texts.ts';
+import { Button, Pill, Time } from '#web/ui/index.ts';
+import type { Failure, FailureStatus } from '../contract.ts';
+import { sayRefused, useOpenRecovery } from './api.ts';
+import { SeverityPill } from './severity-pill.tsx';
+
+const t = texts('recovery');
+const tones = {
+  open: 'watch',
+  recovering: 'accent',
+  recovered: 'good',
+  unrecovered: 'plain',
+} as const satisfies Record<FailureStatus, string>;
+
+/** What failed, how grave it was, what became of it; what nobody owns yet can be taken on at once. */
+export function FailureLine({ failure }: { failure: Failure }) {
+  const { recoveryId } = failure;
+  const words = <span className="line-clamp-2">{failure.words}</span>;
+  return (
+    <li className="flex flex-col gap-1 border-t border-line py-2 first:border-0 first:pt-0">
+      <span className="flex items-baseline gap-2">
+        <span className="min-w-0 flex-1">
+          {recoveryId ? (
+            <Link to={`/recoveries/${recoveryId}`} data-line className="text-ink hover:text-accent">
+              {words}
+            </Link>
+          ) : (
+            words
+          )}
+        </span>
+        <Time at={failure.happenedAt} className="flex-none text-sm text-ink-3" />
+      </span>
+      <span className="flex flex-wrap items-center gap-1">
+        <SeverityPill failure={failure} />
+        <Pill tone={tones[failure.status]}>{t(`status.${failure.status}`)}</Pill>
+        {failure.owner && <span className="text-sm text-ink-3">{failure.owner.name}</span>}
+        {failure.status === 'open' && recoveryId === null && <TakeOn failure={failure} />}
+      </span>
+    </li>
+  );
+}
+
+function TakeOn({ failure }: { failure: Failure }) {
+  const mayWrite = useMay('recoveries:write');
+  const open = useOpenRecovery();
+  const navigate = useNavigate();
+  if (!mayWrite) return null;
+  return (
+    <Button
+      size="small"
+      className="pointer-coarse:min-h-11"
+      busy={open.isPending}
+      onClick={() =>
+        open.mutate(
+          { failureId: failure.id },
+          { onSuccess: ({ id }) => void navigate({ to: `/recoveries/${id}` }), onError: sayRefused },
+        )
+      }
+    >
+      {t('takeOn')}
+    </Button>
+  );
+}
