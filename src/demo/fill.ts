@@ -50,7 +50,7 @@ export function fillWorkspace(
     const askToken = await tellEverything(ctx, house);
     await ctx.tx
       .updateTable('workspaces')
-      .set({ slogans: [...facts.slogans] })
+      .set({ slogans: [...facts.slogans], locale: 'en-GB' })
       .where('id', '=', workspaceId)
       .execute();
     await setCounters(ctx, house);

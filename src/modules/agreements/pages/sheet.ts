@@ -10,7 +10,7 @@ export interface SheetOptions {
   under?: ReadonlyMap<string, Html>;
 }
 
-/** The page as both sides read it: two columns, then what limits us, and what happens when we miss. */
+/** The page as both sides read it: two columns, what limits us beside what they can expect. */
 export async function sheet({ say, content, under }: SheetOptions): Promise<Html> {
   const { intro, ours, theirs, limits, outOfScope, missed, change } = content;
   return html`<div class="sheet">
@@ -21,8 +21,7 @@ ${intro === '' ? '' : html`<p class="lead">${intro}</p>`}
       ? html`<p class="quiet">${say('page.nothing')}</p>`
       : html`<ul>${ours.map(({ id, words }) => html`<li>${words}${under?.get(id) ?? ''}</li>`)}</ul>`
   }</section>
-${theirs.length === 0 ? '' : await list(say('page.theirs'), theirs)}
-</div>
+<div>${theirs.length === 0 ? '' : await list(say('page.theirs'), theirs)}
 ${
   limits.length === 0
     ? ''
@@ -30,7 +29,8 @@ ${
         ({ kind, words, reason }) =>
           html`<li>${words} <span class="tag">${say(`page.kind.${kind}`)}</span>${reason === '' ? '' : html`<br><span class="quiet small">${say('page.because', { reason })}</span>`}</li>`,
       )}</ul></section>`
-}
+}</div>
+</div>
 ${outOfScope.length === 0 ? '' : await list(say('page.outOfScope'), outOfScope)}
 ${missed === '' ? '' : html`<section><h2>${say('page.missed')}</h2><p>${missed}</p></section>`}
 ${change === '' ? '' : html`<section><h2>${say('page.change')}</h2><p>${change}</p></section>`}

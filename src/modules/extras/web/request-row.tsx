@@ -84,7 +84,8 @@ function DoneButton({ request }: { request: Request }) {
       icon={Check}
       busy={change.isPending}
       aria-pressed={isDone}
-      className={`pointer-coarse:min-h-11 ${isDone ? '!text-good' : ''}`}
+      // What is done stays in the line; it can still be pressed by mistake and taken back.
+      className={isDone ? '!min-h-6 !px-1 !py-0 !text-good' : 'pointer-coarse:min-h-11'}
       onClick={() => change.mutate({ id: request.id, isDone: !isDone })}
     >
       {t(isDone ? 'row.done' : 'row.markDone')}

@@ -65,7 +65,12 @@ export function WaitPlot({ inputs, result, limit }: WaitPlotProps) {
           strokeDasharray="4 3"
           className="stroke-watch"
         />
-        <text x={x(Math.min(result.roomHours, farthest)) + 5} y={top + 11} className="fill-watch text-[11px]">
+        <text
+          x={x(Math.min(result.roomHours, farthest)) - 5}
+          y={top + 11}
+          textAnchor="end"
+          className="fill-watch text-[11px]"
+        >
           {t('plot.limit', { hours: one(result.roomHours) })}
         </text>
         <path d={path} fill="none" strokeWidth="2" className="stroke-accent" />

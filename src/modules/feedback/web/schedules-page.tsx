@@ -49,7 +49,7 @@ function ScheduleLine({ schedule }: { schedule: CheckInSchedule }) {
         />
       </div>
       <form
-        className="flex items-end gap-2"
+        className="flex w-52 items-end gap-2 max-sm:w-full"
         onSubmit={(event) => {
           event.preventDefault();
           if (isFine) change.mutate({ ...schedule, everyDays: typed });

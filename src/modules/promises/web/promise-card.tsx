@@ -1,8 +1,8 @@
-import { Pencil, TriangleAlert } from 'lucide-react';
+import { Ellipsis, Pencil, TriangleAlert } from 'lucide-react';
 import { explain } from '#web/api.ts';
 import { dayWithYear, percent } from '#web/format.ts';
 import { texts } from '#web/texts.ts';
-import { Button, Card, IntervalBar, Pill, type Tone } from '#web/ui/index.ts';
+import { Button, Card, IconButton, IntervalBar, Menu, Pill, type Tone } from '#web/ui/index.ts';
 import type { PromiseMonth, ServicePromise } from '../contract.ts';
 import { publicStanding } from '../logic/slipping.ts';
 import { isTimed } from '../logic/whole-promise.ts';
@@ -156,17 +156,29 @@ function Actions({ promise, onChange }: { promise: ServicePromise; onChange: () 
         <Button icon={Pencil} aria-label={t('card.changeOf', { name: promise.name })} onClick={onChange}>
           {t('card.change')}
         </Button>
-        {ways[promise.status].map((status) => (
+        {ways[promise.status].includes('published') && (
           <Button
-            key={status}
-            look={status === 'retired' ? 'danger' : 'plain'}
             busy={change.isPending}
-            aria-label={`${t(`to.${status}`)}: ${promise.name}`}
-            onClick={() => change.mutate({ id: promise.id, status })}
+            aria-label={`${t('to.published')}: ${promise.name}`}
+            onClick={() => change.mutate({ id: promise.id, status: 'published' })}
           >
-            {t(`to.${status}`)}
+            {t('to.published')}
           </Button>
-        ))}
+        )}
+        <Menu
+          label={t('card.more', { name: promise.name })}
+          items={ways[promise.status]
+            .filter((status) => status !== 'published')
+            .map((status) => ({
+              id: status,
+              label: t(`to.${status}`),
+              ...(status === 'retired' ? { tone: 'bad' as const } : {}),
+              onSelect: () => change.mutate({ id: promise.id, status }),
+            }))}
+          trigger={(props) => (
+            <IconButton {...props} icon={Ellipsis} label={t('card.more', { name: promise.name })} />
+          )}
+        />
       </div>
       <div role="alert" className="empty:hidden">
         {change.error && (
