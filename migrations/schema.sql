@@ -822,6 +822,8 @@ create table exceptions (
   would_do_again boolean not null,
   at timestamp with time zone not null,
   created_at timestamp with time zone not null,
+  lent_minor bigint default 0 not null,
+  over_minor bigint default 0 not null,
   constraint exceptions_pkey PRIMARY KEY (workspace_id, id),
   constraint exceptions_workspace_id_by_staff_id_fkey FOREIGN KEY (workspace_id, by_staff_id) REFERENCES staff(workspace_id, id),
   constraint exceptions_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE SET NULL (conversation_id),
@@ -831,7 +833,9 @@ create table exceptions (
   constraint exceptions_cost_minor_check CHECK ((cost_minor >= 0)),
   constraint exceptions_done_check CHECK (((length(done) >= 1) AND (length(done) <= 1000))),
   constraint exceptions_kind_check CHECK ((kind = ANY (ARRAY['adapting'::text, 'telling'::text, 'means'::text]))),
-  constraint exceptions_need_check CHECK (((length(need) >= 1) AND (length(need) <= 1000)))
+  constraint exceptions_lent_minor_check CHECK ((lent_minor >= 0)),
+  constraint exceptions_need_check CHECK (((length(need) >= 1) AND (length(need) <= 1000))),
+  constraint exceptions_over_minor_check CHECK ((over_minor >= 0))
 );
 CREATE INDEX exceptions_lately ON public.exceptions USING btree (workspace_id, at DESC, id DESC);
 CREATE INDEX exceptions_of_conversation ON public.exceptions USING btree (workspace_id, conversation_id) WHERE (conversation_id IS NOT NULL);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Permission } from '#modules/access/permissions.ts';
 import { day, endpoint, id, instant, page } from '#platform/contract.ts';
 
+export * from './contract/exceptions.ts';
 export * from './contract/flags.ts';
 export * from './contract/verdict.ts';
 

@@ -43,3 +43,16 @@ export const ruleReviewOpened = eventType(
     decideBy: instant,
   }),
 );
+
+/** A rule was bent for somebody, and it was written down. */
+export const exceptionLogged = eventType(
+  'exception.logged',
+  z.object({
+    exceptionId: id,
+    ruleId: id,
+    customerId: id.nullable(),
+    conversationId: id.nullable(),
+    byStaffId: id,
+    at: instant,
+  }),
+);

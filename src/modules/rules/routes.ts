@@ -1,10 +1,13 @@
 import { handle } from '#platform/http/handle.ts';
+import { logException } from './commands/exceptions.ts';
 import { flagRule } from './commands/flag-rule.ts';
 import { deleteRule } from './commands/delete-rule.ts';
 import { changeRule, createRule } from './commands/write-rule.ts';
 import * as contract from './contract.ts';
+import { listExceptions } from './queries/exceptions.ts';
 import { listFlags } from './queries/flags.ts';
 import { getVerdictOf } from './queries/verdicts.ts';
+import { yesFiguresOf } from './queries/yes-figures.ts';
 import { getRuleById, getRuleWithUses, listRules, listSuggestions } from './queries.ts';
 
 export const endpoints = [
@@ -20,4 +23,7 @@ export const endpoints = [
   }),
   handle(contract.flagRule, (ctx, { params, input }) => flagRule(ctx, { ruleId: params.id, ...input })),
   handle(contract.getVerdict, (ctx, { params }) => getVerdictOf(ctx, params.id)),
+  handle(contract.listExceptionsEndpoint, (ctx, { query }) => listExceptions(ctx, query)),
+  handle(contract.logExceptionEndpoint, (ctx, { input }) => logException(ctx, input)),
+  handle(contract.getYesFiguresEndpoint, (ctx, { query }) => yesFiguresOf(ctx, query.days)),
 ];

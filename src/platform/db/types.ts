@@ -469,7 +469,9 @@ export interface Exceptions {
   done: string;
   id: string;
   kind: Generated<string>;
+  lentMinor: Generated<number>;
   need: string;
+  overMinor: Generated<number>;
   ruleId: string;
   workspaceId: string;
   wouldDoAgain: boolean;
