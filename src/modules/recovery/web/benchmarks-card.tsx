@@ -28,14 +28,16 @@ export function BenchmarksCard({ recovery }: { recovery: Recovery }) {
 function Line({ benchmark: { name, limit, actual, isMet } }: { benchmark: Benchmark }) {
   const Icon = isMet === null ? CircleDashed : isMet ? Check : TriangleAlert;
   const tone = isMet === null ? 'text-ink-3' : isMet ? 'text-good' : 'text-bad';
-  const verdict = t(isMet === null ? 'benchmarks.open' : isMet ? 'benchmarks.met' : 'benchmarks.missed');
+  const verdict = t(isMet === null ? 'benchmarks.soFar' : isMet ? 'benchmarks.met' : 'benchmarks.missed');
   return (
     <li className="flex gap-2">
       <Icon aria-hidden className={`lucide mt-0.5 ${tone}`} />
       <span>
         {t(`benchmarks.name.${name}`, { limit: amountOf(name, limit) })}
         <span className="block text-sm text-ink-3">
-          {actual === null ? verdict : `${verdict}: ${amountOf(name, actual)}`}
+          {actual === null
+            ? t(isMet === false ? 'benchmarks.missed' : 'benchmarks.open')
+            : `${verdict}: ${amountOf(name, actual)}`}
         </span>
       </span>
     </li>

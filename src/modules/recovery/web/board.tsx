@@ -65,13 +65,15 @@ function BoardCard({ row }: { row: RecoverySummary }) {
       <span>
         <SeverityPill failure={failure} />
       </span>
-      <span className="flex flex-wrap items-center gap-x-2 gap-y-1.5 border-t border-line pt-2">
-        <Avatar name={row.owner.name} size="small" />
-        <span className="sr-only">{t('list.ownedBy', { name: row.owner.name })}</span>
-        <span className="min-w-0 flex-1 text-sm font-strong">
-          {row.nextStep && t(`next.${row.nextStep}`)}
+      <span className="flex items-center gap-2 border-t border-line pt-2">
+        <span className="min-w-0 flex-1">
+          <span className="mb-1 block text-sm font-strong">{row.nextStep && t(`next.${row.nextStep}`)}</span>
+          <DuePill at={row.nextDueAt} />
         </span>
-        <DuePill at={row.nextDueAt} />
+        <span title={t('list.ownedBy', { name: row.owner.name })}>
+          <Avatar name={row.owner.name} size="small" />
+          <span className="sr-only">{t('list.ownedBy', { name: row.owner.name })}</span>
+        </span>
       </span>
     </Link>
   );

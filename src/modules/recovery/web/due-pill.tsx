@@ -16,7 +16,7 @@ export function DuePill({ at }: { at: string | null }) {
   return (
     <span className="inline-flex flex-none" title={t('due.exact', { time: exactTime(at) })}>
       <Pill tone={isLate ? 'bad' : left < soon ? 'watch' : 'plain'} icon={isLate ? TimerOff : Timer}>
-        {t(isLate ? 'due.late' : 'due.left', { time })}
+        {left > -60_000 && isLate ? t('due.now') : t(isLate ? 'due.late' : 'due.left', { time })}
       </Pill>
     </span>
   );

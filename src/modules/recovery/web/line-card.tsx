@@ -37,7 +37,10 @@ function Step({ step, recovery }: { step: RecoveryStep; recovery: Recovery }) {
   const tone = stands ? 'done' : isNext ? 'next' : 'later';
   return (
     <li aria-current={isNext ? 'step' : undefined} className="group relative flex gap-3 pb-4 last:pb-0">
-      <span aria-hidden className="absolute top-6 bottom-0 left-[11px] w-0.5 bg-line group-last:hidden" />
+      <span
+        aria-hidden
+        className="absolute top-6 bottom-0 left-[11px] w-0.5 bg-line-strong group-last:hidden"
+      />
       <Mark tone={tone} isQuiet={step === 'surprise-given'} />
       <div className="min-w-0 flex-1 pt-0.5">
         <div className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">

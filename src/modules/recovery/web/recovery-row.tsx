@@ -28,12 +28,12 @@ export function RecoveryRow({ row, showsOwner = false }: { row: RecoverySummary;
             <span className="line-clamp-2 text-sm text-ink-2 sm:line-clamp-1">{row.failure.words}</span>
           </span>
           {showsOwner && (
-            <span className="flex items-center gap-1.5 text-sm text-ink-3 sm:w-36">
+            <span
+              className="flex items-center gap-1.5 text-sm text-ink-3 sm:w-36"
+              title={t('list.ownedBy', { name: row.owner.name })}
+            >
               <Avatar name={row.owner.name} size="small" />
-              <span className="min-w-0 truncate">
-                <span className="sr-only">{t('list.ownedBy', { name: '' })}</span>
-                {row.owner.name}
-              </span>
+              <span className="min-w-0 truncate max-sm:sr-only">{row.owner.name}</span>
             </span>
           )}
           {row.costSoFarMinor > 0 && (

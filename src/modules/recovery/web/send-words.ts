@@ -50,6 +50,10 @@ export function useSendWords(conversationId: string | null) {
       letter.current = undefined;
       void client.invalidateQueries({ queryKey });
     },
-    onSuccess: () => void client.invalidateQueries({ queryKey: ['conversation', conversationId] }),
+    onSuccess: () => {
+      // Our own words are seen; the next ones are not stopped by them.
+      void client.invalidateQueries({ queryKey });
+      void client.invalidateQueries({ queryKey: ['conversation', conversationId] });
+    },
   });
 }
