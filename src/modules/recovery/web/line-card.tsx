@@ -46,6 +46,7 @@ function Step({ step, recovery }: { step: RecoveryStep; recovery: Recovery }) {
         <div className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
           <span className={classes(tone === 'later' ? 'text-ink-3' : 'font-strong')}>
             {t(`steps.${step}`)}
+            <span className="sr-only">: {t(`line.is.${tone}`)}</span>
           </span>
           {!stands && isNext && <DuePill at={recovery.nextDueAt} />}
           {stands && <When taken={stands} />}

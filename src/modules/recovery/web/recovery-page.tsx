@@ -55,6 +55,8 @@ export function Page() {
 function Sheet({ recovery }: { recovery: Recovery }) {
   const mayWrite = useMay('recoveries:write');
   const { failure, outcome } = recovery;
+  // Once it is over, how the customer marks it is what counts.
+  const isOver = recovery.status === 'closed';
   return (
     <PageFrame
       title={failure.words}
@@ -80,12 +82,13 @@ function Sheet({ recovery }: { recovery: Recovery }) {
         }
         side={
           <>
+            {isOver && <RatingCard recovery={recovery} mayWrite={mayWrite} />}
             <SurprisesCard recovery={recovery} mayWrite={mayWrite} />
             <WhatCard recovery={recovery} mayWrite={mayWrite} />
             <MoneyCard recovery={recovery} mayWrite={mayWrite} />
             <SignsCard recovery={recovery} />
             <PeopleCard recovery={recovery} />
-            <RatingCard recovery={recovery} mayWrite={mayWrite} />
+            {!isOver && <RatingCard recovery={recovery} mayWrite={mayWrite} />}
           </>
         }
       />
