@@ -1,0 +1,76 @@
+/** Share of the price by severity 1 to 5 (C14). */
+const shares = [0, 0.15, 0.3, 0.5, 0.8] as const;
+
+export interface RedressSettings {
+  /** No remedy is worth more of the price than this. */
+  redressCap: number;
+  /** What the share is multiplied by when it was not of our making, and when it is not the first in a year. */
+  redressNotOurs: number;
+  redressPrior: number;
+  /** Money later is worth less than money now. */
+  creditFactor: number;
+  surpriseFrom: number;
+  surpriseTo: number;
+}
+
+export interface RedressFacts {
+  /** What was paid for what went wrong, in minor units. */
+  paidMinor: number;
+  severity: number;
+  /** Null while nobody has said counts as ours. */
+  isInOurControl: boolean | null;
+  hasEarlier: boolean;
+  /** Minor units of one whole of the currency: 100 pence, 1 yen. */
+  wholeMinor: number;
+}
+
+export interface Redress {
+  share: number;
+  refundMinor: number;
+  creditMinor: number;
+  inKindMinor: number;
+}
+
+/** C14. Equal redress for equal harm: the tier of a customer is no part of it. Rounded to whole units of the currency. */
+export function redressOf(facts: RedressFacts, settings: RedressSettings): Redress {
+  const { paidMinor, severity, isInOurControl, hasEarlier, wholeMinor } = facts;
+  const base = shares[Math.min(5, Math.max(1, severity)) - 1] ?? 0;
+  const ours = isInOurControl === false ? settings.redressNotOurs : 1;
+  const prior = hasEarlier ? settings.redressPrior : 1;
+  const share = Math.min(settings.redressCap, base * ours * prior);
+  const refund = share * paidMinor;
+  // Nothing is worth more than what was paid.
+  const later = Math.min(paidMinor, refund * settings.creditFactor);
+  return {
+    share: Math.round(share * 10_000) / 10_000,
+    refundMinor: inWholes(refund, wholeMinor),
+    creditMinor: inWholes(later, wholeMinor),
+    inKindMinor: inWholes(later, wholeMinor),
+  };
+}
+
+/** What a surprise may cost: a part of the price, never of what the customer is worth to us. */
+export function surpriseBudget(
+  { paidMinor, wholeMinor }: Pick<RedressFacts, 'paidMinor' | 'wholeMinor'>,
+  { surpriseFrom, surpriseTo }: Pick<RedressSettings, 'surpriseFrom' | 'surpriseTo'>,
+): { fromMinor: number; toMinor: number } {
+  return {
+    fromMinor: inWholes(paidMinor * surpriseFrom, wholeMinor),
+    toMinor: inWholes(paidMinor * surpriseTo, wholeMinor),
+  };
+}
+
+/** Of 100 minor units in most currencies; a yen has none, a dinar a thousand. */
+export function wholeOf(currency: string): number {
+  const { maximumFractionDigits } = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+  }).resolvedOptions();
+  return 10 ** (maximumFractionDigits ?? 2);
+}
+
+/** To the nearest whole; a share of a small price is not rounded away. Binary halves are brought up by a hair. */
+function inWholes(minor: number, wholeMinor: number): number {
+  if (minor < wholeMinor) return Math.round(minor);
+  return Math.round(minor / wholeMinor + 1e-9) * wholeMinor;
+}
