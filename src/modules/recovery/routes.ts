@@ -1,5 +1,7 @@
 import { handle } from '#platform/http/handle.ts';
+import { chooseOption } from './commands/choose-option.ts';
 import { changeRecovery } from './commands/change-recovery.ts';
+import { offerOptions } from './commands/offer-options.ts';
 import { openRecovery } from './commands/open-recovery.ts';
 import { changeFailure, recordFailureByHand } from './commands/record-failure.ts';
 import { dropSurprise, planSurprise } from './commands/surprises.ts';
@@ -8,6 +10,7 @@ import * as contract from './contract.ts';
 import { getFailure, listFailures } from './queries/failures.ts';
 import { listRecoveries } from './queries/recoveries.ts';
 import { getRecovery } from './queries/recovery.ts';
+import { suggestionsFor } from './queries/suggestions.ts';
 
 export const endpoints = [
   handle(contract.listFailuresEndpoint, (ctx, { query }) => listFailures(ctx, query)),
@@ -19,6 +22,12 @@ export const endpoints = [
   handle(contract.getRecoveryEndpoint, (ctx, { params }) => getRecovery(ctx, params.id)),
   handle(contract.changeRecoveryEndpoint, (ctx, { params, input }) => changeRecovery(ctx, params.id, input)),
   handle(contract.takeStepEndpoint, (ctx, { params, input }) => takeStep(ctx, params.id, input)),
+  handle(contract.suggestOptionsEndpoint, (ctx, { params }) => suggestionsFor(ctx, params.id)),
+  handle(contract.offerOptionsEndpoint, (ctx, { params, input }) => offerOptions(ctx, params.id, input)),
+  handle(contract.chooseOptionEndpoint, async (ctx, { params, input }) => {
+    await chooseOption(ctx, params.id, input);
+    return getRecovery(ctx, params.id);
+  }),
   handle(contract.planSurpriseEndpoint, (ctx, { params, input }) => planSurprise(ctx, params.id, input)),
   handle(contract.dropSurpriseEndpoint, (ctx, { params }) => dropSurprise(ctx, params)),
 ];

@@ -2,8 +2,10 @@ import type { Ctx } from '#platform/context.ts';
 import { announce } from '#platform/events/events.ts';
 import { recoveryRated } from '../events.ts';
 import { recoveryScore } from '../logic/score.ts';
-import { subject } from './about.ts';
-import { aboutRecovery, type LockedRecovery } from './standing.ts';
+import { getSheetRow, takenAt } from '../queries/sheet.ts';
+import { conflict, subject } from './about.ts';
+import { aboutRecovery, lockRecovery, type LockedRecovery, refreshStanding } from './standing.ts';
+import { writeStep } from './write-step.ts';
 
 export interface Rating {
   distributive: number;
@@ -13,6 +15,17 @@ export interface Rating {
   compared: number;
   words?: string | undefined;
   wouldRecommend?: boolean | null | undefined;
+}
+
+/** The customer marks it, once it is fixed or over, and may think better of it: the step is taken once. */
+export async function rateRecovery(ctx: Ctx, recoveryId: string, given: Rating): Promise<void> {
+  const recovery = await lockRecovery(ctx, recoveryId);
+  const taken = takenAt(await getSheetRow(ctx, recoveryId));
+  if (recovery.status === 'open' && !taken.has('fix-confirmed'))
+    throw conflict('step_out_of_order', { step: 'rated', missing: ['fix-confirmed'] });
+  await keepRating(ctx, recovery, given, ctx.now);
+  if (!taken.has('rated')) await writeStep(ctx, recovery, { step: 'rated', at: ctx.now });
+  await refreshStanding(ctx, recoveryId);
 }
 
 /** Keeps how the customer marks the putting-right. A changed mind takes the place of the first one. */

@@ -1,5 +1,5 @@
 import type { Loss, OptionKind } from '../shapes.ts';
-import type { Redress } from './redress.ts';
+import { likeFactor, type Redress } from './redress.ts';
 
 export interface Offer {
   kind: OptionKind;
@@ -15,9 +15,6 @@ const fitting: Record<Loss, readonly OptionKind[]> = {
   product: ['in-kind', 'redo'],
   attention: ['person'],
 };
-
-/** Face values are alike when the largest is at most this many times the smallest. */
-const likeFactor = 1.3;
 
 export type OfferVerdict =
   | { allowed: true }

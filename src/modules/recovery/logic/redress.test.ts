@@ -100,6 +100,14 @@ describe('what is suggested', () => {
     }
   });
 
+  test('may itself be offered, whatever was paid', () => {
+    for (let paidMinor = 100; paidMinor < 60_000; paidMinor += 37) {
+      const redress = redressOf(facts({ paidMinor, severity: 2 }), settings);
+      const verdict = mayOffer(suggestedOffers('money', redress), { paidMinor, loss: 'money' });
+      expect([paidMinor, verdict]).toEqual([paidMinor, { allowed: true }]);
+    }
+  });
+
   test('is nothing where nothing is due', () => {
     expect(suggestedOffers('money', redressOf(facts({ severity: 1 }), settings))).toEqual([]);
   });

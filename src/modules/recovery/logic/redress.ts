@@ -1,6 +1,9 @@
 /** Share of the price by severity 1 to 5 (C14). */
 const shares = [0, 0.15, 0.3, 0.5, 0.8] as const;
 
+/** Face values are alike when the largest is at most this many times the smallest (invariant 7). */
+export const likeFactor = 1.3;
+
 export interface RedressSettings {
   /** No remedy is worth more of the price than this. */
   redressCap: number;
@@ -41,11 +44,17 @@ export function redressOf(facts: RedressFacts, settings: RedressSettings): Redre
   const refund = share * paidMinor;
   // Nothing is worth more than what was paid.
   const later = Math.min(paidMinor, refund * settings.creditFactor);
+  const unit = unitFor(refund, wholeMinor);
+  const refundMinor = rounded(refund, unit);
+  // What is alike stays alike when both are rounded.
+  const most =
+    settings.creditFactor <= likeFactor ? Math.floor((refundMinor * likeFactor) / unit) * unit : paidMinor;
+  const laterMinor = Math.min(rounded(later, unit), most);
   return {
     share: Math.round(share * 10_000) / 10_000,
-    refundMinor: inWholes(refund, wholeMinor),
-    creditMinor: inWholes(later, wholeMinor),
-    inKindMinor: inWholes(later, wholeMinor),
+    refundMinor,
+    creditMinor: laterMinor,
+    inKindMinor: laterMinor,
   };
 }
 
@@ -54,9 +63,10 @@ export function surpriseBudget(
   { paidMinor, wholeMinor }: Pick<RedressFacts, 'paidMinor' | 'wholeMinor'>,
   { surpriseFrom, surpriseTo }: Pick<RedressSettings, 'surpriseFrom' | 'surpriseTo'>,
 ): { fromMinor: number; toMinor: number } {
+  const unit = unitFor(paidMinor * surpriseFrom, wholeMinor);
   return {
-    fromMinor: inWholes(paidMinor * surpriseFrom, wholeMinor),
-    toMinor: inWholes(paidMinor * surpriseTo, wholeMinor),
+    fromMinor: rounded(paidMinor * surpriseFrom, unit),
+    toMinor: rounded(paidMinor * surpriseTo, unit),
   };
 }
 
@@ -69,8 +79,12 @@ export function wholeOf(currency: string): number {
   return 10 ** (maximumFractionDigits ?? 2);
 }
 
-/** To the nearest whole; a share of a small price is not rounded away. Binary halves are brought up by a hair. */
-function inWholes(minor: number, wholeMinor: number): number {
-  if (minor < wholeMinor) return Math.round(minor);
-  return Math.round(minor / wholeMinor + 1e-9) * wholeMinor;
+/** Whole units of the currency from ten of them on: below, rounding would make unlike what is alike. */
+function unitFor(minor: number, wholeMinor: number): number {
+  return minor < 10 * wholeMinor ? 1 : wholeMinor;
+}
+
+/** Halves that are not exact in binary are brought up by a hair. */
+function rounded(minor: number, unit: number): number {
+  return Math.round(minor / unit + 1e-9) * unit;
 }

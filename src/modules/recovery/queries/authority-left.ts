@@ -7,12 +7,12 @@ export function caseOf({ id, conversationId }: { id: string; conversationId: str
   return conversationId ?? id;
 }
 
-/** What its owner may still spend on it without asking anybody. */
+/** What its owner may still spend on it without asking anybody, with what colleagues lent for it. */
 export async function authorityLeft(ctx: Reader, row: RecoveryRow): Promise<number> {
-  const { leftMinor } = await authorityFor(ctx, {
+  const { leftMinor, borrowedMinor } = await authorityFor(ctx, {
     staffId: row.fOwnerId ?? '',
     customerId: row.payerId,
     caseId: caseOf({ id: row.id, conversationId: row.fConversationId }),
   });
-  return Math.max(0, leftMinor);
+  return Math.max(0, leftMinor) + borrowedMinor;
 }
