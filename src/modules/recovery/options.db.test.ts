@@ -26,16 +26,19 @@ async function aFixed(given: { paidMinor?: number | null; severity?: number } = 
   const id = String(failure.body['recoveryId']);
   const paidMinor = given.paidMinor === undefined ? 20_000 : given.paidMinor;
   await call(app, 'PATCH', `/recoveries/${id}`, { headers, body: { paidMinor } });
-  const post = (path: string, input: unknown) =>
-    call(app, 'POST', `/recoveries/${id}${path}`, { headers, body: input });
+  const send = (path: string, input: unknown) => call(app, 'POST', path, { headers, body: input });
+  const take = (input: unknown) => send(`/recoveries/${id}/steps`, input);
+  const offer = (options: unknown) => send(`/recoveries/${id}/options`, { options });
+  const choose = (optionId: unknown, byName?: string) =>
+    send(`/recoveries/${id}/choose`, { optionId, byName });
   for (const step of [
     { step: 'acknowledged' },
     { step: 'apologised', words: 'Nobody looked the room over.' },
     { step: 'fixed' },
   ])
-    expect((await post('/steps', step)).status).toBe(200);
+    expect((await take(step)).status).toBe(200);
   const read = async () => (await call(app, 'GET', `/recoveries/${id}`, { headers })).body;
-  return { id, customerId, staffId, headers, post, read };
+  return { id, customerId, staffId, headers, take, offer, choose, read };
 }
 type Fixed = Awaited<ReturnType<typeof aFixed>>;
 
@@ -43,8 +46,8 @@ const credit = { kind: 'credit', words: 'A credit for another stay', costMinor: 
 const days = { kind: 'in-kind', words: 'Three more days', costMinor: 1500, faceMinor: 5000 };
 const refund = { kind: 'refund', words: 'Money back', costMinor: 4000, faceMinor: 4000 };
 
-async function offered({ post }: Fixed, options: object[] = [credit, days, refund]) {
-  const answer = await post('/options', { options });
+async function offered({ offer }: Fixed, options: object[] = [credit, days, refund]) {
+  const answer = await offer(options);
   expect(answer).toMatchObject({ status: 201 });
   return (answer.body['options'] as { id: string; isWithdrawn: boolean }[])
     .filter(({ isWithdrawn }) => !isWithdrawn)
@@ -69,7 +72,7 @@ const asCustomer = <T>(customerId: string, work: Parameters<typeof run<T>>[2]) =
 
 describe('remedies', () => {
   test('are suggested by what was paid, what was lost and how grave it was, with an apology that names the cause', async () => {
-    const { id, headers, post } = await aFixed();
+    const { id, headers, offer } = await aFixed();
     await call(app, 'PATCH', `/recoveries/${id}`, { headers, body: { loss: 'time' } });
     const { body } = await call(app, 'GET', `/recoveries/${id}/suggestions`, { headers });
     expect(body).toMatchObject({
@@ -91,7 +94,7 @@ describe('remedies', () => {
     );
     expect(body['apology']).toMatch(/I do not know yet why/);
     // What is suggested is above what this person may give alone (£48), and is refused with what is missing.
-    const dear = await post('/options', { options: body['options'] });
+    const dear = await offer(body['options']);
     expect(dear).toMatchObject({
       status: 409,
       body: { code: 'authority_exceeded', facts: { leftMinor: 4800, neededMinor: 7500, currency: 'GBP' } },
@@ -123,14 +126,14 @@ describe('remedies', () => {
     ],
     ['authority_exceeded', [{ ...credit, costMinor: 4801 }, days]],
   ])('are refused: %s', async (code, options) => {
-    const { post } = await aFixed();
-    expect((await post('/options', { options })).body).toMatchObject({ code });
+    const { offer } = await aFixed();
+    expect((await offer(options)).body).toMatchObject({ code });
   });
 
   test('need one that fits what was lost', async () => {
-    const { id, headers, post } = await aFixed();
+    const { id, headers, offer } = await aFixed();
     await call(app, 'PATCH', `/recoveries/${id}`, { headers, body: { loss: 'attention' } });
-    expect((await post('/options', { options: [credit, days] })).body).toMatchObject({
+    expect((await offer([credit, days])).body).toMatchObject({
       code: 'option_fits_no_loss',
     });
   });
@@ -138,21 +141,21 @@ describe('remedies', () => {
   test('are chosen once: the same again changes nothing, another is told what was chosen', async () => {
     const fixed = await aFixed();
     const [first, second] = await offered(fixed);
-    const chosen = await fixed.post('/choose', { optionId: first, byName: 'Gita' });
+    const chosen = await fixed.choose(first, 'Gita');
     expect(chosen.body).toMatchObject({ costSoFarMinor: 4000, lastStep: 'option-chosen' });
     expect(chosen.body['options']).toMatchObject([
       { id: first, chosenBy: { kind: 'staff', name: 'Gita' } },
       { chosenAt: null },
       { chosenAt: null },
     ]);
-    const again = await fixed.post('/choose', { optionId: first });
+    const again = await fixed.choose(first);
     expect(again).toMatchObject({ status: 200, body: { revision: chosen.body['revision'] } });
-    const other = await fixed.post('/choose', { optionId: second });
+    const other = await fixed.choose(second);
     expect(other).toMatchObject({
       status: 409,
       body: { code: 'already_chosen', facts: { optionId: first, words: credit.words } },
     });
-    const more = await fixed.post('/options', { options: [credit, days] });
+    const more = await fixed.offer([credit, days]);
     expect(more.body).toMatchObject({ code: 'already_chosen' });
     expect(await ledgerOf(fixed.staffId)).toEqual([
       { aboutKind: 'option', aboutId: first, amountMinor: 4000 },
@@ -163,25 +166,25 @@ describe('remedies', () => {
     const fixed = await aFixed();
     const [old] = await offered(fixed);
     const [fresh] = await offered(fixed, [days, refund]);
-    const { body } = await fixed.post('/choose', { optionId: old });
+    const { body } = await fixed.choose(old);
     expect(body).toMatchObject({ code: 'option_withdrawn' });
-    expect((await fixed.post('/choose', { optionId: fresh })).status).toBe(200);
-    const foreign = await fixed.post('/choose', { optionId: newId() });
+    expect((await fixed.choose(fresh)).status).toBe(200);
+    const foreign = await fixed.choose(newId());
     expect(foreign).toMatchObject({ status: 422, body: { code: 'option_unknown' } });
   });
 
   test('that nobody chose are taken back when it is closed', async () => {
     const fixed = await aFixed();
     const [first] = await offered(fixed);
-    await fixed.post('/steps', { step: 'fix-confirmed' });
-    const bare = await fixed.post('/steps', { step: 'closed' });
+    await fixed.take({ step: 'fix-confirmed' });
+    const bare = await fixed.take({ step: 'closed' });
     expect(bare.body).toMatchObject({
       code: 'step_out_of_order',
       facts: { missing: ['option-chosen', 'last-touch'], mayBePassedOver: true },
     });
-    const closed = await fixed.post('/steps', { step: 'closed', words: 'They wanted nothing more.' });
+    const closed = await fixed.take({ step: 'closed', words: 'They wanted nothing more.' });
     expect(closed.body).toMatchObject({ outcome: 'recovered' });
-    expect((await fixed.post('/choose', { optionId: first })).body).toMatchObject({
+    expect((await fixed.choose(first)).body).toMatchObject({
       code: 'option_withdrawn',
     });
   });
@@ -195,7 +198,7 @@ describe('remedies', () => {
     await insideAs(app, who, (ctx) =>
       spendAuthority(ctx, { ...lent, staffId: fixed.staffId, aboutId: newId(), isAlreadyDone: true }),
     );
-    const byStaff = await fixed.post('/choose', { optionId: first });
+    const byStaff = await fixed.choose(first);
     expect(byStaff.body).toMatchObject({ code: 'authority_exceeded' });
     await asCustomer(fixed.customerId, (ctx) => chooseOption(ctx, fixed.id, { optionId: first ?? '' }));
     const sheet = await fixed.read();
@@ -218,7 +221,7 @@ describe('fifty who choose at once', () => {
       const optionId = ids[n % ids.length] ?? '';
       // Every second one comes from the customer's own page.
       return n % 2 === 0
-        ? fixed.post('/choose', { optionId }).then(({ status }) => (status === 200 ? optionId : undefined))
+        ? fixed.choose(optionId).then(({ status }) => (status === 200 ? optionId : undefined))
         : asCustomer(fixed.customerId, (ctx) => chooseOption(ctx, fixed.id, { optionId })).then(
             () => optionId,
             () => undefined,
