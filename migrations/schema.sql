@@ -450,6 +450,7 @@ create table conversations (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   is_restricted boolean default false not null,
+  effective_severity numeric(3,2) default 0 not null,
   constraint conversations_pkey PRIMARY KEY (workspace_id, id),
   constraint conversations_workspace_id_number_key UNIQUE (workspace_id, number),
   constraint conversations_workspace_id_assignee_id_fkey FOREIGN KEY (workspace_id, assignee_id) REFERENCES staff(workspace_id, id),
@@ -459,12 +460,14 @@ create table conversations (
   constraint conversations_workspace_id_team_id_fkey FOREIGN KEY (workspace_id, team_id) REFERENCES teams(workspace_id, id),
   constraint conversations_workspace_id_touchpoint_id_fkey FOREIGN KEY (workspace_id, touchpoint_id) REFERENCES touchpoints(workspace_id, id),
   constraint conversations_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'chat'::text, 'form'::text, 'phone'::text, 'api'::text]))),
+  constraint conversations_effective_severity_check CHECK (((effective_severity >= (0)::numeric) AND (effective_severity <= (5)::numeric))),
   constraint conversations_last_message_direction_check CHECK ((last_message_direction = ANY (ARRAY['in'::text, 'out'::text]))),
   constraint conversations_status_check CHECK ((status = ANY (ARRAY['open'::text, 'waiting'::text, 'snoozed'::text, 'closed'::text, 'spam'::text]))),
   constraint conversations_subject_check CHECK ((length(subject) <= 1000))
 );
 CREATE INDEX conversations_by_status ON public.conversations USING btree (workspace_id, status, last_message_at DESC, id DESC);
 CREATE INDEX conversations_by_subject ON public.conversations USING gin (workspace_id, subject gin_trgm_ops);
+CREATE INDEX conversations_in_need ON public.conversations USING btree (workspace_id, status, effective_severity DESC, last_message_at DESC, id DESC) WHERE (effective_severity > (0)::numeric);
 CREATE INDEX conversations_of_assignee ON public.conversations USING btree (workspace_id, assignee_id, status, last_message_at DESC, id DESC) WHERE (assignee_id IS NOT NULL);
 CREATE INDEX conversations_of_customer ON public.conversations USING btree (workspace_id, customer_id, last_message_at DESC, id DESC);
 CREATE INDEX conversations_of_team ON public.conversations USING btree (workspace_id, team_id, status, last_message_at DESC, id DESC) WHERE (team_id IS NOT NULL);
@@ -683,6 +686,7 @@ create table due_promises (
   constraint due_promises_outcome_check CHECK ((outcome = ANY (ARRAY['open'::text, 'kept'::text, 'missed'::text, 'recovered'::text, 'void'::text])))
 );
 CREATE INDEX due_promises_by_element ON public.due_promises USING btree (workspace_id, element_id) WHERE (element_id IS NOT NULL);
+CREATE INDEX due_promises_decided ON public.due_promises USING btree (workspace_id, due_at DESC) WHERE (outcome = ANY (ARRAY['kept'::text, 'missed'::text, 'recovered'::text]));
 CREATE INDEX due_promises_lately ON public.due_promises USING btree (workspace_id, promise_id, started_at DESC);
 CREATE INDEX due_promises_missed ON public.due_promises USING btree (workspace_id, decided_at DESC) WHERE (outcome = 'missed'::text);
 CREATE INDEX due_promises_of_conversation ON public.due_promises USING btree (workspace_id, conversation_id, due_at);

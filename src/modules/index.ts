@@ -10,6 +10,7 @@ import { decisionsModule } from './decisions/module.ts';
 import { extrasModule } from './extras/module.ts';
 import { feedbackModule } from './feedback/module.ts';
 import { journeyModule } from './journey/module.ts';
+import { learningModule } from './learning/module.ts';
 import { reportCardsModule } from './report-cards/module.ts';
 import { meetingsModule } from './meetings/module.ts';
 import { recoveryModule } from './recovery/module.ts';
@@ -37,6 +38,7 @@ export const modules: readonly Module[] = [
   agreementsModule,
   feedbackModule,
   recoveryModule,
+  learningModule,
   reportCardsModule,
   myPageModule,
   meetingsModule,

@@ -20,10 +20,12 @@ const writes = 'conversations:write' satisfies Permission;
 const notes = 'notes:write' satisfies Permission;
 
 export const listConversations = endpoint('GET', '/conversations', {
-  summary: 'Conversations of a view, the latest word first.',
+  summary:
+    'Conversations of a view, the latest word first; or by what needs us, the gravest for the customer first.',
   access: reads,
   query: pageQuery.extend({
     view: view.default('open'),
+    order: z.enum(['latest', 'need']).default('latest'),
     status: conversationStatus.optional(),
     assigneeId: id.optional(),
     teamId: id.optional(),

@@ -18,6 +18,7 @@ export type { FileOfMessage } from './commands/write-message.ts';
 export { createConversation } from './commands/create-conversation.ts';
 export { postMessage } from './commands/post-message.ts';
 export { changeConversation } from './commands/change-conversation.ts';
+export { weighConversation } from './commands/weigh-conversation.ts';
 export { undoMessage } from './commands/withdraw-message.ts';
 export { findThreadByMessageIds, type Thread } from './queries/find-thread.ts';
 export { getConversation } from './queries/get-conversation.ts';

@@ -50,6 +50,10 @@ export const conversationItem = z.object({
   hasDraft: z.boolean(),
   /** Carries somebody's sign-in code or confirmation link: only holders of `conversations:restricted` see it. */
   isRestricted: z.boolean(),
+  /** The gravest open failure here, as it counts for this customer, 0 to 5; a waiting echo counts too. */
+  effectiveSeverity: z.number(),
+  /** Our own words were thrown back here, and nobody has looked yet. */
+  hasEcho: z.boolean(),
 });
 export type ConversationItem = z.infer<typeof conversationItem>;
 

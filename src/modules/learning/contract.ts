@@ -20,7 +20,8 @@ const writes = 'learning:write' satisfies Permission;
 const name = z.string().trim().min(1);
 
 export const getRecoveryEffect = endpoint('GET', '/learning/recovery', {
-  summary: 'Do customers whose failure was put right come back, beside those who never met one and those left as they were?',
+  summary:
+    'Do customers whose failure was put right come back, beside those who never met one and those left as they were?',
   access: readsFigures,
   output: recoveryEffect,
 });
@@ -34,7 +35,8 @@ export const listCases = endpoint('GET', '/learning/cases', {
 });
 
 export const markCase = endpoint('POST', '/learning/cases', {
-  summary: 'Marks a conversation, a recovery or something told as great or awful; marking a conversation again changes its mark.',
+  summary:
+    'Marks a conversation, a recovery or something told as great or awful; marking a conversation again changes its mark.',
   access: writes,
   input: z.object({
     verdict: caseVerdict,
@@ -53,7 +55,9 @@ export const changeCase = endpoint('PATCH', '/learning/cases/{id}', {
   summary: 'Corrects a case: its mark, its name, the words.',
   access: writes,
   params: z.object({ id }),
-  input: z.object({ verdict: caseVerdict, name: name.max(300), words: z.string().trim().max(2000) }).partial(),
+  input: z
+    .object({ verdict: caseVerdict, name: name.max(300), words: z.string().trim().max(2000) })
+    .partial(),
   output: learningCase,
 });
 
@@ -65,11 +69,15 @@ export const dropCase = endpoint('DELETE', '/learning/cases/{id}', {
 });
 
 export const tickFeatures = endpoint('PUT', '/learning/cases/{id}/features', {
-  summary: 'Says what was there in a case and what was not; null takes a tick back. What is not named stays as it was.',
+  summary:
+    'Says what was there in a case and what was not; null takes a tick back. What is not named stays as it was.',
   access: writes,
   params: z.object({ id }),
   input: z.object({
-    ticks: z.array(z.object({ featureId: id, isThere: z.boolean().nullable() })).min(1).max(100),
+    ticks: z
+      .array(z.object({ featureId: id, isThere: z.boolean().nullable() }))
+      .min(1)
+      .max(100),
   }),
   output: learningCase,
   refusals: ['feature_unknown', 'feature_twice'],
@@ -100,7 +108,8 @@ export const changeFeature = endpoint('PATCH', '/learning/features/{id}', {
 });
 
 export const getDenominator = endpoint('GET', '/learning/denominator', {
-  summary: 'Which feature separates great cases from awful ones: seen together, not proved cause. The latest 500 cases count.',
+  summary:
+    'Which feature separates great cases from awful ones: seen together, not proved cause. The latest 500 cases count.',
   access: reads,
   output: z.object({
     great: z.int(),
@@ -112,14 +121,16 @@ export const getDenominator = endpoint('GET', '/learning/denominator', {
 });
 
 export const getBarriers = endpoint('GET', '/barriers', {
-  summary: 'The five barriers of a quarter, as staff and leaders see them, each beside what is measured anyway.',
+  summary:
+    'The five barriers of a quarter, as staff and leaders see them, each beside what is measured anyway.',
   access: readsFigures,
   query: z.object({ quarter: quarter.optional() }),
   output: barrierCheck,
 });
 
 export const answerBarriers = endpoint('POST', '/barriers/answers', {
-  summary: 'Answers the ten statements of this quarter, once, without a name: 1 not at all, 5 entirely true here.',
+  summary:
+    'Answers the ten statements of this quarter, once, without a name: 1 not at all, 5 entirely true here.',
   access: 'signed-in',
   input: z.object({
     answers: z

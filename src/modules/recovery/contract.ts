@@ -14,6 +14,7 @@ import {
   surprise,
 } from './shapes.ts';
 
+export * from './contract/spotlight.ts';
 export * from './shapes.ts';
 
 const reads = 'conversations:read' satisfies Permission;

@@ -64,3 +64,8 @@ export const echoFound = eventType(
     promiseId: id.nullable(),
   }),
 );
+/** A person has said whether it is meant so. */
+export const echoAnswered = eventType(
+  'echo.answered',
+  z.object({ messageId: id, conversationId: id, customerId: id, isMeant: z.boolean() }),
+);

@@ -19,3 +19,6 @@ export { rateRecovery, type Rating } from './commands/rate-recovery.ts';
 export { recordFailure, type NewFailure } from './commands/record-failure.ts';
 export { listFindings } from './queries/findings.ts';
 export { openRecoveriesOf, openRecoveryOf } from './queries/open.ts';
+/** How much more a slip weighs where excellence was expected, and where the same thing had two outcomes. */
+export { getSpotlight } from './queries/spotlight.ts';
+export { listUnequalOutcomes } from './queries/inconsistencies.ts';

@@ -11,6 +11,7 @@ import { getFailure, listFailures } from './queries/failures.ts';
 import { listRecoveries } from './queries/recoveries.ts';
 import { getRecovery } from './queries/recovery.ts';
 import { suggestionsFor } from './queries/suggestions.ts';
+import { spotlightEndpoints } from './routes/spotlight.ts';
 
 export const endpoints = [
   handle(contract.listFailuresEndpoint, (ctx, { query }) => listFailures(ctx, query)),
@@ -30,4 +31,5 @@ export const endpoints = [
   }),
   handle(contract.planSurpriseEndpoint, (ctx, { params, input }) => planSurprise(ctx, params.id, input)),
   handle(contract.dropSurpriseEndpoint, (ctx, { params }) => dropSurprise(ctx, params)),
+  ...spotlightEndpoints,
 ];

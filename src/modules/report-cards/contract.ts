@@ -199,8 +199,8 @@ export const listEvidenceCsv = endpoint('GET', '/report-cards/evidence.csv', {
 export const finding = z.object({
   /** Catalogue key with its namespace: `extras:finding.creep.required`. */
   key: z.string(),
-  /** The calculation it comes from: C3. */
-  calculation: z.string().regex(/^C\d{1,2}$/),
+  /** The calculation it comes from: C3; a check people make themselves has the number of its section: S37. */
+  calculation: z.string().regex(/^[CS]\d{1,2}$/),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   /** How many observations it rests on. */
   n: z.int(),

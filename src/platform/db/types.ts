@@ -260,6 +260,7 @@ export interface Conversations {
   closedAt: Timestamp | null;
   createdAt: Timestamp;
   customerId: string;
+  effectiveSeverity: Generated<Numeric>;
   externalId: string | null;
   id: string;
   inboxId: string | null;

@@ -41,6 +41,10 @@ const primaryAddress = sql<string | null>`(
   where i.workspace_id = c.workspace_id and i.customer_id = c.customer_id
   order by (i.kind = 'email') desc, i.created_at, i.id limit 1)`;
 
+const hasEcho = sql<boolean>`exists (
+  select from message_echoes m where m.workspace_id = c.workspace_id and m.conversation_id = c.id
+    and m.level = 'high' and m.seen_at is null)`;
+
 /** A conversation as lists show it: its customer, the promise that matters now, and whether the caller has a draft. */
 export function itemRows(ctx: Asker) {
   return visibleConversations(ctx)
@@ -49,7 +53,7 @@ export function itemRows(ctx: Asker) {
     )
     .selectAll('c')
     .select(['k.name as customerName', 'k.tier as customerTier'])
-    .select([primaryAddress.as('customerAddress'), nextPromise.as('promise')])
+    .select([primaryAddress.as('customerAddress'), nextPromise.as('promise'), hasEcho.as('hasEcho')])
     .select((eb) =>
       eb
         .exists(
@@ -106,5 +110,7 @@ export function toItem(row: ItemRow): ConversationItem {
     promise: promiseRow.nullable().parse(row.promise),
     hasDraft: Boolean(row.hasDraft),
     isRestricted: row.isRestricted,
+    effectiveSeverity: Number(row.effectiveSeverity),
+    hasEcho: row.hasEcho,
   };
 }

@@ -30,25 +30,23 @@ const statusesOfView: Record<View, readonly ConversationStatus[]> = {
 const mostFound = 1000;
 export const mostCounted = 1000;
 
+const needCursor = z.tuple([z.number().min(0).max(5), ...timeCursor.def.items]);
+
 /**
  * A page of a view. Every index of this list leads by status, so each wanted status is read as its own ordered run of
  * at most one page, and the runs are merged: the work is the same for ten conversations and for a million.
  */
 export async function listConversations(ctx: Asker, filter: Filter): Promise<Page<ConversationItem>> {
+  return filter.order === 'need' ? listByNeed(ctx, filter) : listByTime(ctx, filter);
+}
+
+async function listByTime(ctx: Asker, filter: Filter): Promise<Page<ConversationItem>> {
   const after = decodeCursor(filter.cursor, timeCursor);
   const conditions = [inView(ctx, filter.view), ...filters(filter)];
-  if (after)
-    conditions.push(sql<SqlBool>`(c.last_message_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
-  const statuses = statusesOf(filter);
-  const run = visibleConversations(ctx)
-    .select(['c.id', 'c.lastMessageAt'])
-    .where('c.status', '=', sql.ref<string>('wanted.status'))
-    .where((eb) => eb.and(conditions))
-    .orderBy('c.lastMessageAt', 'desc')
-    .orderBy('c.id', 'desc')
-    .limit(filter.limit + 1);
+  if (after) conditions.push(before(after));
   const picked = sql<{ id: string }>`(
-    select run.id from unnest(${statuses}::text[]) as wanted(status) cross join lateral (${run}) as run
+    select run.id from unnest(${statusesOf(filter)}::text[]) as wanted(status)
+    cross join lateral (${runOf(ctx, filter.limit, conditions)}) as run
     order by run.last_message_at desc, run.id desc limit ${filter.limit + 1})`;
   const rows = await itemRows(ctx)
     .innerJoin(picked.as('picked'), (join) => join.onRef('picked.id', '=', 'c.id'))
@@ -56,6 +54,63 @@ export async function listConversations(ctx: Asker, filter: Filter): Promise<Pag
     .orderBy('c.id', 'desc')
     .execute();
   return pageOf(rows, filter.limit, toItem, (row) => [row.lastMessageAt, row.id]);
+}
+
+/**
+ * By what needs us: first the few in which something is open, the gravest first, from an index of their own; then all
+ * the others as the list has them anyway.
+ */
+async function listByNeed(ctx: Asker, filter: Filter): Promise<Page<ConversationItem>> {
+  const after = decodeCursor(filter.cursor, needCursor);
+  const conditions = [inView(ctx, filter.view), ...filters(filter)];
+  const grave = [...conditions, sql<SqlBool>`c.effective_severity > 0`];
+  const others = [...conditions, sql<SqlBool>`c.effective_severity = 0`];
+  if (after) {
+    const [need, at, id] = after;
+    grave.push(
+      sql`(c.effective_severity, c.last_message_at, c.id) < (${need}::numeric, ${at}::timestamptz, ${id}::uuid)`,
+    );
+    if (need === 0) others.push(before([at, id]));
+  }
+  const run = (those: typeof conditions) => runOf(ctx, filter.limit, those);
+  const gravest = runOf(ctx, filter.limit, grave, 'need');
+  const picked = sql<{ id: string }>`(
+    select run.id from unnest(${statusesOf(filter)}::text[]) as wanted(status)
+    cross join lateral ((${gravest}) union all (${run(others)})) as run
+    order by run.effective_severity desc, run.last_message_at desc, run.id desc limit ${filter.limit + 1})`;
+  const rows = await itemRows(ctx)
+    .innerJoin(picked.as('picked'), (join) => join.onRef('picked.id', '=', 'c.id'))
+    .orderBy('c.effectiveSeverity', 'desc')
+    .orderBy('c.lastMessageAt', 'desc')
+    .orderBy('c.id', 'desc')
+    .execute();
+  return pageOf(rows, filter.limit, toItem, (row) => [
+    Number(row.effectiveSeverity),
+    row.lastMessageAt,
+    row.id,
+  ]);
+}
+
+function before([at, id]: readonly [Date, string]) {
+  return sql<SqlBool>`(c.last_message_at, c.id) < (${at}::timestamptz, ${id}::uuid)`;
+}
+
+/** One status's page of those that meet the conditions, in the order of an index. */
+function runOf(
+  ctx: Asker,
+  limit: number,
+  conditions: readonly ReturnType<typeof sql<SqlBool>>[],
+  order: 'latest' | 'need' = 'latest',
+) {
+  let run = visibleConversations(ctx)
+    .select(['c.id', 'c.lastMessageAt', 'c.effectiveSeverity'])
+    .where('c.status', '=', sql.ref<string>('wanted.status'))
+    .where((eb) => eb.and([...conditions]));
+  if (order === 'need') run = run.orderBy('c.effectiveSeverity', 'desc');
+  return run
+    .orderBy('c.lastMessageAt', 'desc')
+    .orderBy('c.id', 'desc')
+    .limit(limit + 1);
 }
 
 function statusesOf(filter: Filter): string[] {

@@ -21,7 +21,10 @@ export async function listCases(
   if (query.conversationId) rows = rows.where('l.conversationId', '=', query.conversationId);
   if (before)
     rows = rows.where(sql<boolean>`(l.marked_at, l.id) < (${before[0]}::timestamptz, ${before[1]}::uuid)`);
-  const found = pageOf(await rows.execute(), query.limit, toCase, (row) => [row.markedAt.toISOString(), row.id]);
+  const found = pageOf(await rows.execute(), query.limit, toCase, (row) => [
+    row.markedAt.toISOString(),
+    row.id,
+  ]);
   return { ...found, counts: await countCases(ctx) };
 }
 

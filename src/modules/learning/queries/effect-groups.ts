@@ -26,7 +26,8 @@ interface Span {
 const mostOfGroup = 2000;
 
 /** School marks as points, A 5 to F 1, as means need them. */
-const points = (value: string) => sql.raw(`(case ${value} when 'A' then 5 when 'B' then 4 when 'C' then 3 when 'D' then 2 else 1 end)`);
+const points = (value: string) =>
+  sql.raw(`(case ${value} when 'A' then 5 when 'B' then 4 when 'C' then 3 when 'D' then 2 else 1 end)`);
 
 /**
  * Every customer once: by their latest failure of the span, or, who never met one, by their latest contact. The moment

@@ -1,6 +1,8 @@
+import { listFindings as listLearningFindings } from '#modules/learning/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { newId } from '#platform/ids.ts';
 import { translator } from '#platform/texts/texts.ts';
+import { wordsOfFinding } from '../finding-words.ts';
 import { pageWords } from '../pages/page-words.ts';
 import type { House } from '../queries/calendar.ts';
 import { findNextHuddle, listPromisesOfToday, listTeamNotes } from '../queries/huddle-facts.ts';
@@ -11,7 +13,10 @@ interface Line {
   origin: string;
 }
 
-/** Begins a huddle with what the day asks: promises that fall due, and what talks with clients left for the team. */
+/**
+ * Begins a huddle with what the day asks: promises that fall due, what talks with clients left for the team, and what our
+ * own figures propose to talk about.
+ */
 export async function agendaOfHuddle(
   ctx: Ctx,
   { meetingId, house }: { meetingId: string; house: House },
@@ -20,6 +25,7 @@ export async function agendaOfHuddle(
   const { moment } = pageWords(house.locale, house.zone);
   const promises = await listPromisesOfToday(ctx, house.zone);
   const notes = await listTeamNotes(ctx);
+  const learnt = (await listLearningFindings(ctx)).filter(({ talk }) => talk === 'huddle');
   await insertLines(ctx, meetingId, [
     ...promises.map(({ id, name, number, subject, dueAt }) => ({
       words: say('huddle.promise', { name, number, subject, when: moment(dueAt.toISOString()) }),
@@ -28,6 +34,10 @@ export async function agendaOfHuddle(
     ...notes.map(({ id, title, teamNote }) => ({
       words: `${title}: ${teamNote}`,
       origin: `team-note|${id}`,
+    })),
+    ...learnt.map((finding, index) => ({
+      words: wordsOfFinding(finding, house.locale),
+      origin: `finding|${finding.key}|${index}`,
     })),
   ]);
 }

@@ -24,7 +24,8 @@ export const tierSpotlight = z.object({
 export type TierSpotlight = z.infer<typeof tierSpotlight>;
 
 export const getSpotlightEndpoint = endpoint('GET', '/spotlight', {
-  summary: 'How much more a slip costs with premium and flagship customers, measured on the marks before and after.',
+  summary:
+    'How much more a slip costs with premium and flagship customers, measured on the marks before and after.',
   access: readsFigures,
   output: z.object({ prior: z.number(), weight: z.number(), tiers: z.array(tierSpotlight) }),
 });
@@ -65,7 +66,8 @@ export const listEchoesEndpoint = endpoint('GET', '/echoes', {
 });
 
 export const answerEchoEndpoint = endpoint('PATCH', '/echoes/{messageId}', {
-  summary: 'A person says whether it is meant so. If it is, a failure is recorded and its putting-right begins.',
+  summary:
+    'A person says whether it is meant so. If it is, a failure is recorded and its putting-right begins.',
   access: writes,
   params: z.object({ messageId: id }),
   input: z.object({ isMeant: z.boolean(), severity: severity.optional() }),
@@ -93,7 +95,8 @@ export const unequalOutcome = z.object({
 export type UnequalOutcome = z.infer<typeof unequalOutcome>;
 
 export const listUnequalEndpoint = endpoint('GET', '/unequal-outcomes', {
-  summary: 'The same thing with two outcomes: one element, two people or two channels, within the days of the setting.',
+  summary:
+    'The same thing with two outcomes: one element, two people or two channels, within the days of the setting.',
   access: readsFigures,
   query: z.object({
     elementId: id.optional(),

@@ -1,18 +1,19 @@
 import type { Settings } from '#modules/workspace/contract.ts';
 import type { Ctx } from '#platform/context.ts';
+import { effectiveSeverityOf } from '../logic/spotlight.ts';
+import { measureMagnification } from './spotlight.ts';
 
 export type Tier = 'standard' | 'premium' | 'flagship';
 
 /** How much a slip weighs for a customer of this tier, and on how many slips that was measured (C7a). */
 export async function magnificationOf(
-  _ctx: Pick<Ctx, 'tx' | 'workspaceId' | 'now'>,
+  ctx: Pick<Ctx, 'tx' | 'workspaceId' | 'now'>,
   tier: Tier,
-  settings: Pick<Settings, 'spotlightPrior'>,
+  settings: Pick<Settings, 'spotlightPrior' | 'spotlightWeight' | 'returnDays'>,
 ): Promise<{ magnification: number; n: number }> {
-  return { magnification: tier === 'standard' ? 1 : settings.spotlightPrior, n: 0 };
+  const { value, n } = await measureMagnification(ctx, tier, settings);
+  return { magnification: value, n };
 }
 
 /** Severity as it is for this customer: at most 5. */
-export function effectiveSeverity(severity: number, magnification: number): number {
-  return Math.min(5, Math.round(severity * magnification * 100) / 100);
-}
+export const effectiveSeverity = effectiveSeverityOf;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import type { Settings } from '#modules/workspace/contract.ts';
 import { getWorkspace } from '#modules/workspace/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { OutputOf } from '#platform/contract.ts';
@@ -49,9 +50,12 @@ async function readSlips(ctx: Reader, days: number): Promise<Slip[]> {
   return z.array(slipRow).parse(rows);
 }
 
-/** C7a for one tier, by the settings of the workspace. */
-export async function measureMagnification(ctx: Reader, tier: Tier): Promise<Magnification> {
-  const { settings } = await getWorkspace(ctx);
+/** C7a for one tier, by the settings of the workspace; standard customers are the measure and cost no statement. */
+export async function measureMagnification(
+  ctx: Reader,
+  tier: Tier,
+  settings: Pick<Settings, 'spotlightPrior' | 'spotlightWeight' | 'returnDays'>,
+): Promise<Magnification> {
   const slips = tier === 'standard' ? [] : await readSlips(ctx, settings.returnDays);
   return magnificationOf(tier, slips, { prior: settings.spotlightPrior, weight: settings.spotlightWeight });
 }
