@@ -251,9 +251,9 @@ describe('bends', () => {
         });
       }
     }
+    app.clock.advance(1000);
     const figures = await call(app, 'GET', '/exceptions/figures', { headers: owner });
     expect(figures.body).toMatchObject({
-      days: 90,
       fewest: 10,
       asks: { n: 0, yesShare: null },
       rules: [{ id: ruleId, bent: 10, held: 5, n: 15, yesShare: { n: 15 } }],
@@ -263,6 +263,10 @@ describe('bends', () => {
         { tier: 'flagship', bent: 2, n: 3, share: null, moreThanStandard: null },
       ],
     });
+    const later = await call(app, 'GET', `/exceptions/figures?from=${app.clock.now().toISOString()}`, {
+      headers: owner,
+    });
+    expect(later.body).toMatchObject({ rules: [], tiers: [{ n: 0 }, { n: 0 }, { n: 0 }] });
     ({ house, owner } = before);
   });
 });

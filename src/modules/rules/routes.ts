@@ -25,5 +25,5 @@ export const endpoints = [
   handle(contract.getVerdict, (ctx, { params }) => getVerdictOf(ctx, params.id)),
   handle(contract.listExceptionsEndpoint, (ctx, { query }) => listExceptions(ctx, query)),
   handle(contract.logExceptionEndpoint, (ctx, { input }) => logException(ctx, input)),
-  handle(contract.getYesFiguresEndpoint, (ctx, { query }) => yesFiguresOf(ctx, query.days)),
+  handle(contract.getYesFiguresEndpoint, (ctx, { query }) => yesFiguresOf(ctx, query)),
 ];

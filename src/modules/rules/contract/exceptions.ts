@@ -84,8 +84,8 @@ export const logExceptionEndpoint = endpoint('POST', '/exceptions', {
 const measure = z.object({ value: z.number(), low: z.number(), high: z.number(), n: z.int() }).nullable();
 
 export const yesFigures = z.object({
-  /** Looked back on so many days. */
-  days: z.int(),
+  from: instant,
+  to: instant,
   /** A figure is shown from so many on. */
   fewest: z.int(),
   /** What customers asked for and got an answer to. */
@@ -127,6 +127,7 @@ export type YesFigures = z.infer<typeof yesFigures>;
 export const getYesFiguresEndpoint = endpoint('GET', '/exceptions/figures', {
   summary: 'How often the answer was yes, by rule, and whether rules are bent for all customers alike.',
   access: reads,
-  query: z.object({ days: z.coerce.number().int().min(7).max(365).default(90) }),
+  /** From one instant until before another; without them the ninety days until now. */
+  query: z.object({ from: instant.optional(), to: instant.optional() }),
   output: yesFigures,
 });

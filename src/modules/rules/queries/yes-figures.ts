@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { getWorkspace } from '#modules/workspace/index.ts';
 import type { Ctx } from '#platform/context.ts';
-import type { OutputOf } from '#platform/contract.ts';
+import type { OutputOf, QueryOf } from '#platform/contract.ts';
 import type { Measure } from '#platform/statistics/interval.ts';
 import type { Difference } from '#platform/statistics/newcombe.ts';
 import type { getYesFiguresEndpoint } from '../contract.ts';
@@ -9,20 +9,31 @@ import { fairnessOf, shareFrom, type Bends, type Tier } from '../logic/yes-figur
 
 type Reader = Pick<Ctx, 'tx' | 'workspaceId' | 'now'>;
 
+const usualDays = 90;
+
+interface Span {
+  since: Date;
+  until: Date;
+}
+
 /** Three statements, whatever the number of rules. */
 export async function yesFiguresOf(
   ctx: Reader,
-  days: number,
+  query: QueryOf<typeof getYesFiguresEndpoint>,
 ): Promise<OutputOf<typeof getYesFiguresEndpoint>> {
   const { settings } = await getWorkspace(ctx);
   const fewest = settings.ruleFewestUses;
-  const since = new Date(ctx.now.getTime() - days * 86_400_000);
-  const { yes, yesAnd, later, no } = await countAsks(ctx, since);
+  const until = query.to === undefined ? ctx.now : new Date(query.to);
+  const since =
+    query.from === undefined ? new Date(until.getTime() - usualDays * 86_400_000) : new Date(query.from);
+  const span = { since, until };
+  const { yes, yesAnd, later, no } = await countAsks(ctx, span);
   const n = yes + yesAnd + later + no;
-  const rules = await countByRule(ctx, since);
-  const byTier = await countByTier(ctx, since);
+  const rules = await countByRule(ctx, span);
+  const byTier = await countByTier(ctx, span);
   return {
-    days,
+    from: since.toISOString(),
+    to: until.toISOString(),
     fewest,
     asks: { yes, yesAnd, later, no, n, yesShare: shown(shareFrom(yes + yesAnd, n, fewest)) },
     rules: rules.map(({ bent, held, ...rule }) => ({
@@ -55,33 +66,35 @@ interface Asks {
   no: number;
 }
 
-async function countAsks(ctx: Reader, since: Date): Promise<Asks> {
+async function countAsks(ctx: Reader, { since, until }: Span): Promise<Asks> {
   const { rows } = await sql<Asks>`
     select count(*) filter (where answer = 'yes') as yes,
       count(*) filter (where answer in ('yes-and-quote', 'yes-instead-of')) as "yesAnd",
       count(*) filter (where answer = 'later') as later, count(*) filter (where answer = 'no') as no
-    from requests where workspace_id = ${ctx.workspaceId} and asked_at > ${since}`.execute(ctx.tx);
+    from requests where workspace_id = ${ctx.workspaceId} and asked_at >= ${since} and asked_at < ${until}`.execute(
+    ctx.tx,
+  );
   return rows[0] ?? { yes: 0, yesAnd: 0, later: 0, no: 0 };
 }
 
-async function countByRule(ctx: Reader, since: Date) {
+async function countByRule(ctx: Reader, { since, until }: Span) {
   const { rows } = await sql<{ id: string; staffWording: string; bent: number; held: number }>`
     select r.id, r.staff_wording as "staffWording", count(*) filter (where u.how = 'bent') as bent,
       count(*) filter (where u.how = 'held') as held
     from rule_uses u join rules r on r.workspace_id = u.workspace_id and r.id = u.rule_id
-    where u.workspace_id = ${ctx.workspaceId} and u.at > ${since}
+    where u.workspace_id = ${ctx.workspaceId} and u.at >= ${since} and u.at < ${until}
     group by r.workspace_id, r.id order by r.staff_wording, r.id limit 200`.execute(ctx.tx);
   return rows;
 }
 
 /** Hard rules are bent for nobody and would only water the shares down. */
-async function countByTier(ctx: Reader, since: Date): Promise<Partial<Record<Tier, Bends>>> {
+async function countByTier(ctx: Reader, { since, until }: Span): Promise<Partial<Record<Tier, Bends>>> {
   const { rows } = await sql<Bends & { tier: Tier }>`
     select c.tier, count(*) as n, count(*) filter (where u.how = 'bent') as bent
     from rule_uses u
     join customers c on c.workspace_id = u.workspace_id and c.id = u.customer_id
     join rules r on r.workspace_id = u.workspace_id and r.id = u.rule_id and r.flex <> 'hard'
-    where u.workspace_id = ${ctx.workspaceId} and u.at > ${since}
+    where u.workspace_id = ${ctx.workspaceId} and u.at >= ${since} and u.at < ${until}
     group by c.tier`.execute(ctx.tx);
   return Object.fromEntries(rows.map(({ tier, bent, n }) => [tier, { bent, n }]));
 }
