@@ -1709,6 +1709,25 @@ alter table recoveries force row level security;
 create policy workspace_rows on recoveries for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on recoveries to extramile_app;
 
+create table recovery_mails (
+  workspace_id uuid not null,
+  recovery_id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  about_id uuid not null,
+  outcome text not null,
+  at timestamp with time zone not null,
+  constraint recovery_mails_pkey PRIMARY KEY (workspace_id, recovery_id, kind, about_id, customer_id),
+  constraint recovery_mails_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE CASCADE,
+  constraint recovery_mails_workspace_id_recovery_id_fkey FOREIGN KEY (workspace_id, recovery_id) REFERENCES recoveries(workspace_id, id) ON DELETE CASCADE,
+  constraint recovery_mails_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'handed-over'::text, 'fixed'::text, 'options'::text, 'chosen'::text, 'rate'::text]))),
+  constraint recovery_mails_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'no-address'::text, 'unattended'::text, 'automatic'::text, 'declined'::text, 'same-address'::text])))
+);
+alter table recovery_mails enable row level security;
+alter table recovery_mails force row level security;
+create policy workspace_rows on recovery_mails for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on recovery_mails to extramile_app;
+
 create table recovery_options (
   workspace_id uuid not null,
   id uuid not null,

@@ -44,6 +44,8 @@ export interface MySection {
   /** `agreements`: also the anchor of the section on the page. */
   name: string;
   order: number;
+  /** Offered to everybody: a page that shows nothing else is still empty, and says so. */
+  isAside?: true;
   /** Undefined when there is nothing to show this visitor. Reading changes nothing. */
   show: (ctx: Ctx, visitor: Visitor) => Promise<Html | undefined>;
 }

@@ -19,13 +19,15 @@ async function showMyPage(ctx: Ctx, visitor: Visitor, sections: readonly MySecti
   const { name: workspaceName } = await getWorkspace(ctx);
   const say = translator('portal', visitor.language);
   const shown = [];
+  let isEmpty = true;
   for (const section of sections) {
     const content = await section.show(ctx, visitor);
-    if (content !== undefined)
-      shown.push(await html`<section class="part" id="${section.name}">${content}</section>`);
+    if (content === undefined) continue;
+    isEmpty &&= section.isAside === true;
+    shown.push(await html`<section class="part" id="${section.name}">${content}</section>`);
   }
   const body = await html`<h1>${say('hello', { name: visitor.name })}</h1>
 <p class="lead quiet">${say('lead', { workspace: workspaceName })}</p>
-${shown.length > 0 ? shown : html`<section class="part"><h2>${say('empty.title')}</h2><p class="quiet">${say('empty.words')}</p></section>`}`;
+${isEmpty ? html`<section class="part"><h2>${say('empty.title')}</h2><p class="quiet">${say('empty.words')}</p></section>` : ''}${shown}`;
   return myPage({ visitor, workspaceName, title: say('mine'), body, isFront: true });
 }

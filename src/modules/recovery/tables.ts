@@ -9,5 +9,6 @@ export const recoveryTables = [
   'recoverySurprises',
   'recoveryRatings',
   'messageEchoes',
+  'recoveryMails',
 ] as const;
 export type RecoveryTables = Pick<DB, (typeof recoveryTables)[number]>;

@@ -944,6 +944,16 @@ export interface Recoveries {
   workspaceId: string;
 }
 
+export interface RecoveryMails {
+  aboutId: string;
+  at: Timestamp;
+  customerId: string;
+  kind: string;
+  outcome: string;
+  recoveryId: string;
+  workspaceId: string;
+}
+
 export interface RecoveryOptions {
   chosenAt: Timestamp | null;
   chosenByKind: string | null;
@@ -1400,6 +1410,7 @@ export interface DB {
   rateLimits: RateLimits;
   rawMessages: RawMessages;
   recoveries: Recoveries;
+  recoveryMails: RecoveryMails;
   recoveryOptions: RecoveryOptions;
   recoveryOwners: RecoveryOwners;
   recoveryRatings: RecoveryRatings;

@@ -16,6 +16,8 @@ export interface WantedLink {
   customerId: string;
   purpose: LinkPurpose;
   subjectId: string | null;
+  /** The thread the mail belongs to, if the reader takes part in one about it; answers then come back to it. */
+  conversationId?: string | null;
   mail: (link: LinkForMail) => Promise<{ subject: string; html: string; text: string; calendar?: string }>;
 }
 
@@ -36,7 +38,13 @@ export async function sendCustomerLink(
 /** The same to an address that is known already. */
 export async function sendLinkTo(
   ctx: Ctx,
-  { reader, purpose, subjectId, mail }: Omit<WantedLink, 'customerId'> & { reader: Reader },
+  {
+    reader,
+    purpose,
+    subjectId,
+    conversationId = null,
+    mail,
+  }: Omit<WantedLink, 'customerId'> & { reader: Reader },
 ): Promise<void> {
   const { customerId, address, name } = reader;
   const workspace = await getWorkspace(ctx);
@@ -50,7 +58,7 @@ export async function sendLinkTo(
   const mailId = await sendCustomerMail(ctx, {
     ...words,
     to: { name, address },
-    conversationId: null,
+    conversationId,
     inboxId: reader.inboxId,
     unsubscribeUrl: null,
   });

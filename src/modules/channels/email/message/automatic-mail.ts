@@ -196,6 +196,16 @@ const noReply =
 const noReplyOther =
   /^(?:mailer-daemon|postmaster|noreply|nobody|bounces?|keine-?antwort|nicht-?antworten|nepasrepondre)(?:$|[+._-])/;
 
+/** An address behind which nobody reads: mail that a machine of ours sends must not go there. */
+export function isUnattended(address: string): boolean {
+  const localPart = address.slice(0, Math.max(0, address.lastIndexOf('@'))).toLowerCase();
+  return isNoReply(localPart) || systemSender.test(localPart);
+}
+
+function isNoReply(localPart: string): boolean {
+  return noReply.test(localPart) || noReplyOther.test(localPart);
+}
+
 function bulkReasons(facts: Facts): OriginReason[] {
   const { field, localPart } = facts;
   const reasons: OriginReason[] = [];
@@ -205,7 +215,7 @@ function bulkReasons(facts: Facts): OriginReason[] {
   if (isSet(field('x-auto-response-suppress')) || isSet(field('x-cron-env')))
     reasons.push('asks-for-no-answer');
   if (facts.hasNullReturnPath) reasons.push('null-return-path');
-  if (noReply.test(localPart) || noReplyOther.test(localPart)) reasons.push('no-reply-sender');
+  if (isNoReply(localPart)) reasons.push('no-reply-sender');
   if (quotesDeliveryReport(facts.message.text ?? '')) reasons.push('quoted-report');
   // By address alone: a person may carry such a word in his name.
   const sender = facts.message.from === null ? facts.writtenFrom : localPart;

@@ -1,0 +1,91 @@
+import { html, type Html } from '#platform/html/html.ts';
+import { nextFor, openAsks } from '../logic/customer-side.ts';
+import { storyOf, type StoryLine } from '../logic/story.ts';
+import { chooseForm, chosenPart, confirmForm, denyForm } from './forms.ts';
+import { ratingPart } from './rating-form.ts';
+import { namesIn, type Visited } from './visited.ts';
+
+export interface Shown {
+  visited: Visited;
+  /** Named in the catalogue under `portal.notice`. */
+  notice: string | null;
+  /** What was sent, when the page is shown again. */
+  form: Record<string, string>;
+  /** How to reach the owner: the thread, or an address of ours. */
+  reach: { conversationId: string | null; address: string | null };
+}
+
+/** What waits for them first, then what is next, who has it, and how it came so far. */
+export async function recoveryBody(shown: Shown): Promise<Html> {
+  const { visited, notice } = shown;
+  const { say, reading } = visited;
+  const names = namesIn(visited);
+  return html`<h1>${say(`portal.title.${reading.as}`, names)}</h1>
+<p class="lead quiet">${say(visited.facts.status === 'closed' ? 'portal.lead.closed' : 'portal.lead.open', names)}</p>
+${notice === null ? '' : html`<p class="notice" role="status">${say(`portal.notice.${notice}`, names)}</p>`}
+${await waiting(shown)}
+${nextPart(visited)}
+${await chosenPart(visited)}
+${reachPart(shown)}
+<section class="part"><h2>${say('portal.what')}</h2>
+<p class="words">${visited.facts.words}</p>
+<p class="small quiet">${visited.facts.elementName === null ? '' : html`${visited.facts.elementName} · `}${visited.moment(visited.facts.happenedAt)}</p></section>
+${storyPart(visited)}
+${reading.mayAct ? await denyForm(shown) : ''}`;
+}
+
+/** The forms that ask something now; each decides by its button alone. */
+async function waiting(shown: Shown): Promise<Html | ''> {
+  const { facts, reading, say } = shown.visited;
+  if (!reading.mayAct)
+    return reading.as === 'payer'
+      ? html`<p class="notice">${say('portal.payer', namesIn(shown.visited))}</p>`
+      : '';
+  const asked = openAsks(facts);
+  return html`${asked.includes('confirm') ? await confirmForm(shown) : ''}
+${asked.includes('choose') ? await chooseForm(shown) : ''}
+${await ratingPart(shown)}`;
+}
+
+function nextPart(visited: Visited) {
+  const { facts, say, moment, now } = visited;
+  const { next, dueAt } = nextFor(facts);
+  const names = namesIn(visited);
+  // What was to be done by a moment that is over is not passed over in silence.
+  const isLate = dueAt !== null && dueAt <= now && next !== 'see-to-it';
+  const when =
+    dueAt === null || (dueAt <= now && !isLate)
+      ? ''
+      : html`<p><b>${say(isLate ? 'portal.late' : 'portal.by', { when: moment(dueAt), ...names })}</b></p>`;
+  return html`<section class="part"><h2>${say('portal.next.title')}</h2>
+<p>${say(`portal.next.${next}.${visited.reading.mayAct ? 'words' : 'payer'}`, names)}</p>${when}</section>`;
+}
+
+function reachPart({ visited, reach }: Shown) {
+  const { say, facts } = visited;
+  const names = namesIn(visited);
+  return html`<section class="part"><h2>${say('portal.who.title')}</h2>
+<p><b>${facts.ownerName}</b> ${say('portal.who.words', names)}</p>
+${
+  reach.conversationId === null
+    ? html`<p>${say('portal.who.answer', names)}${reach.address === null ? '' : html` <a href="mailto:${reach.address}">${reach.address}</a>`}</p>`
+    : html`<p><a href="/my/conversations/${reach.conversationId}">${say('portal.who.write', names)}</a></p>
+<p class="small quiet">${say('portal.who.answer', names)}</p>`
+}</section>`;
+}
+
+function storyPart(visited: Visited) {
+  const { facts, reading, say } = visited;
+  const lines = storyOf(facts, { asPayer: !reading.mayAct });
+  return html`<section class="part"><h2>${say('portal.so-far')}</h2>
+<ol class="list">${lines.map((line) => storyLine(visited, line))}</ol></section>`;
+}
+
+function storyLine(visited: Visited, line: StoryLine) {
+  const { say, moment, reading } = visited;
+  const names = { ...namesIn(visited), name: line.name, words: line.words };
+  const theirs = line.isTheirs ? (reading.mayAct ? 'you' : 'guest') : 'us';
+  return html`<li>${say(`portal.story.${line.what}.${theirs}`, names)}
+${line.words === '' ? '' : html`<span class="words">“${line.words}”</span>`}
+<span class="small quiet">${moment(line.at)}</span></li>`;
+}
