@@ -23,7 +23,11 @@ export function FailureLine({ failure }: { failure: Failure }) {
       <span className="flex items-baseline gap-2">
         <span className="min-w-0 flex-1">
           {recoveryId ? (
-            <Link to={`/recoveries/${recoveryId}`} data-line className="text-ink hover:text-accent">
+            <Link
+              to={`/recoveries/${recoveryId}`}
+              data-line
+              className="text-ink decoration-line-strong hover:text-accent"
+            >
               {words}
             </Link>
           ) : (

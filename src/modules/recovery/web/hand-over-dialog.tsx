@@ -9,7 +9,14 @@ const t = texts('recovery');
 /** One owner gives it to another and says why; the customer keeps one person to turn to. */
 export function HandOverDialog({ recovery, onClose }: { recovery: Recovery; onClose: () => void }) {
   const change = useChangeRecovery();
-  const others = (useColleagues().data?.data ?? []).filter(({ id }) => id !== recovery.owner.id);
+  const people = useColleagues().data?.data;
+  const others = (people ?? []).filter(({ id }) => id !== recovery.owner.id);
+  if (people && others.length === 0)
+    return (
+      <Dialog title={t('handOver.title')} onClose={onClose}>
+        <p className="text-ink-2">{t('handOver.nobody')}</p>
+      </Dialog>
+    );
   return (
     <Dialog title={t('handOver.title')} onClose={onClose}>
       <SettingsForm

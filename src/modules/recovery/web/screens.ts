@@ -48,7 +48,7 @@ export const screens: Screens = {
       Component: part(() => import('./mine-card.tsx'), 'MineCard'),
     },
   ],
-  customerCards: [{ key: 'failures', column: 'main', order: 15, Component: part(beside, 'FailuresCard') }],
+  customerCards: [{ key: 'failures', column: 'main', order: 2, Component: part(beside, 'FailuresCard') }],
   live: {
     'recovery.*': () => [keys.all],
     'failure.*': () => [keys.all],

@@ -50,7 +50,10 @@ export function sinceFailure(minutes: number): string {
   return minutes < 1 ? t('line.atOnce') : t('line.after', { time: duration(minutes * 60_000) });
 }
 
-export function causeWords({ isStable, isInOurControl }: Failure): string {
+export function causeWords({
+  isStable,
+  isInOurControl,
+}: Pick<Failure, 'isStable' | 'isInOurControl'>): string {
   const parts = [
     isStable !== null && t(isStable ? 'cause.stable' : 'cause.oneOff'),
     isInOurControl !== null && t(isInOurControl ? 'cause.ours' : 'cause.notOurs'),
