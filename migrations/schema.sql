@@ -2040,8 +2040,10 @@ create table rule_reviews (
   constraint rule_reviews_outcome_check CHECK ((outcome = ANY (ARRAY['killed'::text, 'rewritten'::text, 'explained'::text, 'made-easier'::text]))),
   constraint rule_reviews_words_check CHECK ((length(words) <= 2000))
 );
+CREATE INDEX rule_reviews_decided ON public.rule_reviews USING btree (workspace_id, decided_at DESC, id DESC) WHERE (decided_at IS NOT NULL);
 CREATE INDEX rule_reviews_due ON public.rule_reviews USING btree (workspace_id, decide_by) WHERE (decided_at IS NULL);
 CREATE INDEX rule_reviews_of_rule ON public.rule_reviews USING btree (workspace_id, rule_id, opened_at DESC);
+CREATE INDEX rule_reviews_to_look_back ON public.rule_reviews USING btree (workspace_id, decided_at) WHERE ((decided_at IS NOT NULL) AND (after_at IS NULL));
 CREATE UNIQUE INDEX rule_reviews_one_open ON public.rule_reviews USING btree (workspace_id, rule_id) WHERE (decided_at IS NULL);
 alter table rule_reviews enable row level security;
 alter table rule_reviews force row level security;
@@ -2097,6 +2099,32 @@ alter table rule_uses force row level security;
 create policy workspace_rows on rule_uses for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on rule_uses to extramile_app;
 
+create table rule_words (
+  workspace_id uuid not null,
+  id uuid not null,
+  customer_id uuid,
+  conversation_id uuid,
+  ask_id uuid not null,
+  words text not null,
+  at timestamp with time zone not null,
+  rule_id uuid,
+  dealt_with_at timestamp with time zone,
+  dealt_with_by uuid,
+  constraint rule_words_pkey PRIMARY KEY (workspace_id, id),
+  constraint rule_words_workspace_id_ask_id_key UNIQUE (workspace_id, ask_id),
+  constraint rule_words_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE SET NULL (conversation_id),
+  constraint rule_words_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE SET NULL (customer_id),
+  constraint rule_words_workspace_id_dealt_with_by_fkey FOREIGN KEY (workspace_id, dealt_with_by) REFERENCES staff(workspace_id, id),
+  constraint rule_words_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint rule_words_workspace_id_rule_id_fkey FOREIGN KEY (workspace_id, rule_id) REFERENCES rules(workspace_id, id) ON DELETE SET NULL (rule_id),
+  constraint rule_words_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+);
+CREATE INDEX rule_words_open ON public.rule_words USING btree (workspace_id, at DESC, id DESC) WHERE (dealt_with_at IS NULL);
+alter table rule_words enable row level security;
+alter table rule_words force row level security;
+create policy workspace_rows on rule_words for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on rule_words to extramile_app;
+
 create table rules (
   workspace_id uuid not null,
   id uuid not null,
@@ -2123,6 +2151,7 @@ create table rules (
   is_new boolean default false not null,
   replaces_id uuid,
   staff_minutes integer,
+  worded_at timestamp with time zone,
   constraint rules_pkey PRIMARY KEY (workspace_id, id),
   constraint rules_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   constraint rules_workspace_id_owner_staff_id_fkey FOREIGN KEY (workspace_id, owner_staff_id) REFERENCES staff(workspace_id, id),
@@ -2135,6 +2164,7 @@ create table rules (
   constraint rules_staff_wording_check CHECK (((length(staff_wording) >= 1) AND (length(staff_wording) <= 500))),
   constraint rules_status_check CHECK ((status = ANY (ARRAY['nominated'::text, 'evidence'::text, 'deciding'::text, 'live'::text, 'killed'::text, 'rewritten'::text, 'explained'::text])))
 );
+CREATE INDEX rules_by_replaced ON public.rules USING btree (workspace_id, replaces_id) WHERE (replaces_id IS NOT NULL);
 alter table rules enable row level security;
 alter table rules force row level security;
 create policy workspace_rows on rules for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));

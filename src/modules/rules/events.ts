@@ -56,3 +56,17 @@ export const exceptionLogged = eventType(
     at: instant,
   }),
 );
+
+/** Whoever flagged the rule is told. */
+export const ruleReviewDecided = eventType(
+  'rule.review_decided',
+  z.object({
+    ruleId: id,
+    reviewId: id,
+    outcome: z.enum(['killed', 'rewritten', 'explained', 'made-easier']),
+    at: instant,
+  }),
+);
+
+/** Customers' words about our rules came in or were dealt with, or one was read before it goes live. */
+export const ruleHeard = eventType('rule.heard', z.object({ ruleId: id.nullable() }));

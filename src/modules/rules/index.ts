@@ -5,9 +5,12 @@
  * or rewritten, with the date, and is deleted only while nothing rests on it. Rules judge no request: whoever says "no"
  * names the rule, and keeps whether the customer had been told of it.
  */
+export { noteCustomerWords } from './commands/customer-words.ts';
 export { flagRule } from './commands/flag-rule.ts';
 export { openReviewIfDue } from './commands/open-review.ts';
 export { recordUse, refuseIfHard, type Use } from './commands/record-use.ts';
 export { holdRules } from './commands/hold-rules.ts';
 export { tellRule } from './commands/write-rule.ts';
+export { holds } from './logic.ts';
+export { listFindings } from './queries/findings.ts';
 export { findRule, listRules } from './queries.ts';

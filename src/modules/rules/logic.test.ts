@@ -1,16 +1,35 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hasEnded, isReviewOverdue, missingParts, oneYearAfter, reviewVerdict } from './logic.ts';
+import {
+  decisionVerdict,
+  diesByDefault,
+  gateParts,
+  hasEnded,
+  holds,
+  isReviewOverdue,
+  missingParts,
+  oneYearAfter,
+  reviewVerdict,
+  type GateFacts,
+} from './logic.ts';
 
-const whole = {
+const whole: GateFacts = {
   customerSentence: 'For you this means a second visit.',
   ownerStaffId: 'a',
   reviewBy: '2026-09-01',
+  isNew: false,
+  protects: '',
+  harm: '',
+  burdenMinutes: null,
+  isTold: false,
+  untoldBecause: '',
+  isReadByFrontline: false,
+  isReadByCustomer: false,
 };
 
 test('a whole rule lacks nothing; an empty one lacks all three', () => {
   expect(missingParts(whole)).toEqual([]);
-  expect(missingParts({ customerSentence: '  ', ownerStaffId: null, reviewBy: null })).toEqual([
+  expect(missingParts({ ...whole, customerSentence: '  ', ownerStaffId: null, reviewBy: null })).toEqual([
     'customerSentence',
     'ownerStaffId',
     'reviewBy',
@@ -52,4 +71,59 @@ test('only a rule that still holds can be overdue', () => {
   expect(isReviewOverdue({ reviewBy: '2026-01-01', status: 'killed' }, '2026-03-02')).toBe(false);
   expect(isReviewOverdue({ reviewBy: '2026-03-02', status: 'live' }, '2026-03-02')).toBe(false);
   expect(hasEnded('rewritten')).toBe(true);
+});
+
+const passed: GateFacts = {
+  ...whole,
+  isNew: true,
+  protects: 'The next guest',
+  harm: 'Two guests slept beside a barking dog.',
+  burdenMinutes: 0,
+  isTold: true,
+  isReadByFrontline: true,
+  isReadByCustomer: true,
+};
+
+test('a new rule passes the gate with everything, and names each part it lacks', () => {
+  expect(missingParts(passed)).toEqual([]);
+  expect(missingParts({ ...whole, isNew: true }).toSorted()).toEqual(
+    ['burdenMinutes', 'customerRead', 'frontlineRead', 'harm', 'protects', 'untoldBecause'].toSorted(),
+  );
+  expect(missingParts({ ...passed, isTold: false })).toEqual(['untoldBecause']);
+  expect(missingParts({ ...passed, isTold: false, untoldBecause: 'Thieves would use it.' })).toEqual([]);
+  expect(missingParts({ ...passed, isReadByCustomer: false })).toEqual(['customerRead']);
+});
+
+test('the list of the gate is everything that can be missing', () => {
+  const nothing = { ...whole, isNew: true, customerSentence: '', ownerStaffId: null, reviewBy: null };
+  expect(missingParts(nothing).toSorted()).toEqual([...gateParts].toSorted());
+});
+
+const habit = { kind: 'habit', burdenMinutes: 10 } as const;
+test.each([
+  ['killed', habit, undefined, true],
+  ['killed', { ...habit, kind: 'law' }, undefined, 'law_is_not_killed'],
+  ['killed', { ...habit, kind: 'safety' }, undefined, true],
+  ['made-easier', { ...habit, kind: 'law' }, undefined, true],
+  ['made-easier', habit, undefined, 'only_law_and_safety'],
+  ['explained', habit, undefined, true],
+  ['rewritten', habit, undefined, 'replacement_missing'],
+  ['rewritten', habit, {}, true],
+  ['rewritten', habit, { burdenMinutes: 10 }, true],
+  ['rewritten', habit, { burdenMinutes: 11 }, 'rewrite_is_heavier'],
+  ['rewritten', { ...habit, burdenMinutes: null }, { burdenMinutes: 99 }, true],
+] as const)('%s: %o into %o', (outcome, rule, replacement, expected) => {
+  const verdict = decisionVerdict(outcome, rule, replacement);
+  expect(verdict.allowed || verdict.because).toBe(expected);
+});
+
+test('a habit nobody looks after dies by itself, and nothing else does', () => {
+  expect(diesByDefault({ kind: 'habit', ownerStaffId: null })).toBe(true);
+  expect(diesByDefault({ kind: 'habit', ownerStaffId: 'a' })).toBe(false);
+  expect(diesByDefault({ kind: 'commercial', ownerStaffId: null })).toBe(false);
+});
+
+test('a rule that was kept and explained holds like any other', () => {
+  expect(holds('explained') && holds('live')).toBe(true);
+  expect(holds('nominated') || holds('deciding') || holds('killed')).toBe(false);
 });

@@ -1,21 +1,53 @@
-import type { RuleStatus } from './contract.ts';
+import type { MissingPart, ReviewOutcome, RuleKind, RuleStatus } from './contract.ts';
 
+/** Invariant 10: what any rule needs before it is live. */
 export interface Wholeness {
   customerSentence: string;
   ownerStaffId: string | null;
   reviewBy: string | null;
 }
 
-export type MissingPart = keyof Wholeness;
-
-/** What a rule still lacks before it may be live. */
-export function missingParts(rule: Wholeness): MissingPart[] {
-  const missing: MissingPart[] = [];
-  if (rule.customerSentence.trim() === '') missing.push('customerSentence');
-  if (rule.ownerStaffId === null) missing.push('ownerStaffId');
-  if (rule.reviewBy === null) missing.push('reviewBy');
-  return missing;
+/** The gate (S16): what a new rule needs besides, because it adds to what customers bear. */
+export interface GateFacts extends Wholeness {
+  isNew: boolean;
+  protects: string;
+  harm: string;
+  burdenMinutes: number | null;
+  isTold: boolean;
+  untoldBecause: string;
+  /** The latest reading of its present wording by each side was one that understood it. */
+  isReadByFrontline: boolean;
+  isReadByCustomer: boolean;
 }
+
+/** What a rule still lacks before it may be live. How far it bends is always said. */
+export function missingParts(rule: GateFacts): MissingPart[] {
+  const lacks: Record<MissingPart, boolean> = {
+    customerSentence: rule.customerSentence.trim() === '',
+    ownerStaffId: rule.ownerStaffId === null,
+    reviewBy: rule.reviewBy === null,
+    protects: rule.isNew && rule.protects.trim() === '',
+    harm: rule.isNew && rule.harm.trim() === '',
+    burdenMinutes: rule.isNew && rule.burdenMinutes === null,
+    untoldBecause: rule.isNew && !rule.isTold && rule.untoldBecause.trim() === '',
+    frontlineRead: rule.isNew && !rule.isReadByFrontline,
+    customerRead: rule.isNew && !rule.isReadByCustomer,
+  };
+  return (Object.keys(lacks) as MissingPart[]).filter((part) => lacks[part]);
+}
+
+/** What is ticked off, in this order, before a new rule goes live. */
+export const gateParts: readonly MissingPart[] = [
+  'customerSentence',
+  'protects',
+  'harm',
+  'burdenMinutes',
+  'untoldBecause',
+  'ownerStaffId',
+  'reviewBy',
+  'frontlineRead',
+  'customerRead',
+];
 
 export type ReviewVerdict = { allowed: true } | { allowed: false; because: 'too-late' | 'in-the-past' };
 
@@ -55,4 +87,35 @@ export function isReviewOverdue(
   today: string,
 ): boolean {
   return rule.reviewBy !== null && rule.reviewBy < today && !hasEnded(rule.status);
+}
+
+export type DecisionVerdict =
+  | { allowed: true }
+  | {
+      allowed: false;
+      because: 'law_is_not_killed' | 'only_law_and_safety' | 'replacement_missing' | 'rewrite_is_heavier';
+    };
+
+/**
+ * Law is not ours to kill, and only what is not ours to kill is made easier. A rewritten rule may not take more of a
+ * customer's time than the one before: the gate is on the burden, and a heavier rule is a new one.
+ */
+export function decisionVerdict(
+  outcome: ReviewOutcome,
+  rule: { kind: RuleKind; burdenMinutes: number | null },
+  replacement: { burdenMinutes?: number | null | undefined } | undefined,
+): DecisionVerdict {
+  if (outcome === 'killed' && rule.kind === 'law') return { allowed: false, because: 'law_is_not_killed' };
+  if (outcome === 'made-easier' && rule.kind !== 'law' && rule.kind !== 'safety')
+    return { allowed: false, because: 'only_law_and_safety' };
+  if (outcome !== 'rewritten') return { allowed: true };
+  if (!replacement) return { allowed: false, because: 'replacement_missing' };
+  const isHeavier =
+    rule.burdenMinutes !== null && (replacement.burdenMinutes ?? rule.burdenMinutes) > rule.burdenMinutes;
+  return isHeavier ? { allowed: false, because: 'rewrite_is_heavier' } : { allowed: true };
+}
+
+/** Nobody looks after this habit, and nobody has decided: it ends by itself. */
+export function diesByDefault(rule: { kind: RuleKind; ownerStaffId: string | null }): boolean {
+  return rule.kind === 'habit' && rule.ownerStaffId === null;
 }

@@ -1,12 +1,16 @@
 import type { Permission } from '#modules/access/permissions.ts';
 import type { Module } from '#platform/module.ts';
 import * as events from './events.ts';
+import { rawEndpoints } from './csv.ts';
+import { jobs } from './jobs.ts';
+import { reactions } from './reactions.ts';
 import { endpoints } from './routes.ts';
 
 export const rulesModule: Module = {
   name: 'rules',
   endpoints,
-  reactions: [],
-  jobs: [],
+  rawEndpoints,
+  reactions,
+  jobs,
   live: Object.values(events).map(({ type }) => ({ type, permission: 'settings:read' satisfies Permission })),
 };

@@ -10,5 +10,6 @@ export const rulesTables = [
   'exceptions',
   'ruleReviews',
   'ruleDrills',
+  'ruleWords',
 ] as const satisfies readonly (keyof DB)[];
 export type RulesTables = Pick<DB, (typeof rulesTables)[number]>;

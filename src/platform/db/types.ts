@@ -1146,6 +1146,7 @@ export interface Rules {
   untoldBecause: Generated<string>;
   updatedAt: Timestamp;
   why: Generated<string>;
+  wordedAt: Timestamp | null;
   wordsToUse: Generated<string>;
   workspaceId: string;
 }
@@ -1171,6 +1172,19 @@ export interface RuleUses {
   staffId: string | null;
   staffMinutes: number | null;
   wasAggravating: Generated<boolean>;
+  workspaceId: string;
+}
+
+export interface RuleWords {
+  askId: string;
+  at: Timestamp;
+  conversationId: string | null;
+  customerId: string | null;
+  dealtWithAt: Timestamp | null;
+  dealtWithBy: string | null;
+  id: string;
+  ruleId: string | null;
+  words: string;
   workspaceId: string;
 }
 
@@ -1426,6 +1440,7 @@ export interface DB {
   rules: Rules;
   ruleSituations: RuleSituations;
   ruleUses: RuleUses;
+  ruleWords: RuleWords;
   samePageChecks: SamePageChecks;
   samePageRankings: SamePageRankings;
   schemaMigrations: SchemaMigrations;

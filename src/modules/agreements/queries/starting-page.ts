@@ -1,4 +1,4 @@
-import { listRules } from '#modules/rules/index.ts';
+import { holds, listRules } from '#modules/rules/index.ts';
 import { getWorkspace } from '#modules/workspace/index.ts';
 import type { OutputOf } from '#platform/contract.ts';
 import { Refusal } from '#platform/errors.ts';
@@ -26,7 +26,7 @@ export async function startingPage(
     expectations: customerId === undefined ? [] : await expectationsOf(ctx, customerId),
     promises: await promisesToAll(ctx),
     core: (await coreElements(ctx)).map(({ id, name }) => ({ id, words: say('start.basic', { name }) })),
-    rules: rules.data.filter(({ status, customerSentence }) => status === 'live' && customerSentence !== ''),
+    rules: rules.data.filter(({ status, customerSentence }) => holds(status) && customerSentence !== ''),
     usual: { ours: usual('ours'), theirs: usual('theirs'), outOfScope: usual('outOfScope') },
     intro: say(`start.intro.${whom}`, names),
     missed: say('start.missed'),

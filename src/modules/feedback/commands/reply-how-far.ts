@@ -6,7 +6,7 @@ import { translator } from '#platform/texts/texts.ts';
 import { createConversation } from '#modules/conversations/index.ts';
 import { noteWant } from '#modules/expectations/index.ts';
 import { findElement } from '#modules/journey/index.ts';
-import { findRule } from '#modules/rules/index.ts';
+import { findRule, holds } from '#modules/rules/index.ts';
 import type { replyHowFar as endpoint } from '../contract/check-ins.ts';
 import { howFarReplied } from '../events.ts';
 import { stepOf } from '../logic/how-far.ts';
@@ -59,7 +59,7 @@ export async function replyHowFar(
 async function sentenceOfRule(ctx: Ctx, ruleId: string | undefined): Promise<string> {
   if (ruleId === undefined) throw missing('ruleId', 'rule_needed');
   const rule = await findRule(ctx, ruleId);
-  if (rule?.status !== 'live') throw missing('ruleId', 'rule_unknown');
+  if (!rule || !holds(rule.status)) throw missing('ruleId', 'rule_unknown');
   return rule.customerSentence;
 }
 

@@ -7,6 +7,7 @@ import { listFindings as listExpectationFindings } from '#modules/expectations/i
 import { listFindings as listExtraFindings } from '#modules/extras/index.ts';
 import { listFindings as listAnswerFindings } from '#modules/feedback/index.ts';
 import { listFindings as listPromiseFindings } from '#modules/promises/index.ts';
+import { listFindings as listRuleFindings } from '#modules/rules/index.ts';
 import { getReportCard } from '#modules/report-cards/index.ts';
 import { cardFindings } from '../logic/card-findings.ts';
 import { gravestFirst } from '../logic/gravest-first.ts';
@@ -28,6 +29,7 @@ export const findingSources: readonly FindingSource[] = [
   { name: 'feedback', list: listAnswerFindings },
   { name: 'promises', list: listPromiseFindings },
   { name: 'report-cards', list: listCardFindings },
+  { name: 'rules', list: listRuleFindings },
 ];
 
 export interface Findings {

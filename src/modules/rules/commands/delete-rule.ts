@@ -18,6 +18,12 @@ export async function deleteRule(
   const count = uses.length + (await countExceptions(ctx, params.id));
   if (count > 0) throw new Refusal('rule_in_use', { kind: 'conflict', facts: { uses, count } });
   await ctx.tx
+    .updateTable('rules')
+    .set({ replacesId: null })
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('replacesId', '=', params.id)
+    .execute();
+  await ctx.tx
     .deleteFrom('rules')
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', params.id)

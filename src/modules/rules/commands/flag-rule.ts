@@ -8,49 +8,34 @@ import { ruleStatus, type flagRule as flagEndpoint, type RuleFlag } from '../con
 import { ruleChanged, ruleFlagged } from '../events.ts';
 import { hasEnded } from '../logic.ts';
 import { getFlag } from '../queries/flags.ts';
-import { placeOf, staffOf } from './about.ts';
+import { placeOf, staffOf, type Place } from './about.ts';
 import { lockRule } from './lock-rule.ts';
 import { openReviewIfDue } from './open-review.ts';
 import { recordUse } from './record-use.ts';
 
 type FlagInput = Partial<InputOf<typeof flagEndpoint>>;
 
-export interface FlagOptions {
+interface FlagOptions {
   /** What the use is already counted by; without it a rule held to or bent is counted by the flag. */
   countedBy?: { kind: 'exception' | 'request' | 'reply'; id: string };
 }
 
 /**
  * Says that a rule got in the way. Held to or bent, that counts as a use. The third person, or the third bend, opens the
- * rule's review.
+ * rule's review. A rule that has ended can still be held to by mistake, and that is worth saying; it cannot be bent.
  */
 export async function flagRule(
   ctx: Ctx,
   given: { ruleId: string } & FlagInput,
   { countedBy }: FlagOptions = {},
 ): Promise<RuleFlag> {
-  const { ruleId, words = '', outcome = 'said' } = given;
+  const { ruleId, outcome = 'said' } = given;
   const rule = await lockRule(ctx, ruleId);
-  const status = ruleStatus.parse(rule.status);
-  if (hasEnded(status)) throw new Refusal('rule_has_ended', { kind: 'conflict' });
+  if (hasEnded(ruleStatus.parse(rule.status)) && outcome !== 'held')
+    throw new Refusal('rule_has_ended', { kind: 'conflict' });
   const place = await placeOf(ctx, given);
-  const flagId = newId();
-  await ctx.tx
-    .insertInto('ruleFlags')
-    .values({
-      workspaceId: ctx.workspaceId,
-      id: flagId,
-      ruleId,
-      ...byWhom(ctx, place.customerId),
-      conversationId: place.conversationId,
-      words,
-      outcome,
-      burdensome: given.burdensome ?? null,
-      unnecessary: given.unnecessary ?? null,
-      ineffective: given.ineffective ?? null,
-      at: ctx.now,
-    })
-    .execute();
+  const by = { byKind: ctx.actor.kind === 'staff' ? 'staff' : 'key', staffId: staffOf(ctx) };
+  const flagId = await insertFlag(ctx, { ...given, ...place, ...by });
   if (outcome !== 'said')
     await recordUse(ctx, {
       ruleId,
@@ -61,26 +46,58 @@ export async function flagRule(
       staffId: staffOf(ctx),
       wasAggravating: given.wasAggravating ?? false,
     });
-  announce(
-    ctx,
-    ruleFlagged,
-    { ruleId, flagId, outcome, ...place, at: ctx.now.toISOString() },
-    place.conversationId ? { subjectId: place.conversationId } : {},
-  );
-  if (status === 'nominated') await gatherEvidence(ctx, ruleId);
-  await openReviewIfDue(ctx, ruleId, 'flags');
+  await weighFlags(ctx, ruleId);
   if (outcome === 'bent') await openReviewIfDue(ctx, ruleId, 'bends');
   return getFlag(ctx, flagId);
 }
 
-function byWhom(ctx: Ctx, customerId: string | null) {
-  const { kind } = ctx.actor;
-  if (kind === 'staff') return { byKind: 'staff', staffId: ctx.actor.id, customerId };
-  return { byKind: kind === 'customer' ? 'customer' : 'key', customerId };
+/** The same as a customer's word, written down by whoever read it. */
+export async function flagOfCustomer(
+  ctx: Ctx,
+  given: { ruleId: string; words: string } & Place,
+): Promise<RuleFlag> {
+  const rule = await lockRule(ctx, given.ruleId);
+  if (hasEnded(ruleStatus.parse(rule.status))) throw new Refusal('rule_has_ended', { kind: 'conflict' });
+  const flagId = await insertFlag(ctx, { ...given, byKind: 'customer', staffId: null });
+  await weighFlags(ctx, given.ruleId);
+  return getFlag(ctx, flagId);
 }
 
-/** Named once it is a word; named again it is evidence. */
-async function gatherEvidence(ctx: Ctx, ruleId: string): Promise<void> {
+type Flag = Omit<FlagInput, 'conversationId' | 'customerId'> &
+  Place & { ruleId: string; byKind: string; staffId: string | null };
+
+async function insertFlag(ctx: Ctx, flag: Flag): Promise<string> {
+  const { ruleId, customerId, conversationId, outcome = 'said' } = flag;
+  const flagId = newId();
+  await ctx.tx
+    .insertInto('ruleFlags')
+    .values({
+      workspaceId: ctx.workspaceId,
+      id: flagId,
+      ruleId,
+      byKind: flag.byKind,
+      staffId: flag.staffId,
+      customerId,
+      conversationId,
+      words: flag.words ?? '',
+      outcome,
+      burdensome: flag.burdensome ?? null,
+      unnecessary: flag.unnecessary ?? null,
+      ineffective: flag.ineffective ?? null,
+      at: ctx.now,
+    })
+    .execute();
+  announce(
+    ctx,
+    ruleFlagged,
+    { ruleId, flagId, outcome, customerId, conversationId, at: ctx.now.toISOString() },
+    conversationId ? { subjectId: conversationId } : {},
+  );
+  return flagId;
+}
+
+/** Named once it is a word; named again it is evidence; named by enough people it is decided. */
+async function weighFlags(ctx: Ctx, ruleId: string): Promise<void> {
   const changed = await ctx.tx
     .updateTable('rules')
     .set({ status: 'evidence', updatedAt: ctx.now })
@@ -92,4 +109,5 @@ async function gatherEvidence(ctx: Ctx, ruleId: string): Promise<void> {
     )
     .executeTakeFirst();
   if (changed.numUpdatedRows === 1n) announce(ctx, ruleChanged, { ruleId });
+  await openReviewIfDue(ctx, ruleId, 'flags');
 }

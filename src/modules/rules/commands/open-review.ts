@@ -1,16 +1,18 @@
 import { sql } from 'kysely';
+import type { z } from 'zod';
 import type { Ctx } from '#platform/context.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import { ruleChanged, ruleReviewOpened } from '../events.ts';
 import { hasEnded, holds } from '../logic.ts';
 import { decideByOf } from '../logic/working-days.ts';
-import { ruleStatus } from '../contract.ts';
+import { ruleStatus, type reviewBecause } from '../contract.ts';
+import { isTextAtFault } from '../queries/drills.ts';
 import { getHouse, type House } from '../queries/house.ts';
 import { todayOf } from '../queries.ts';
 import { lockRule } from './lock-rule.ts';
 
-export type Because = 'flags' | 'bends' | 'date' | 'person' | 'drill';
+export type Because = z.infer<typeof reviewBecause>;
 
 /**
  * Opens the review of a rule when the reason is strong enough: as many bends or flags as the workspace's settings say, a
@@ -38,15 +40,15 @@ export async function openReviewIfDue(
     .executeTakeFirst();
   if (opened.numInsertedOrUpdatedRows !== 1n) return undefined;
   // A rule that holds goes on holding until it is decided; one that was only named is now being decided.
-  if (!holds(status)) await setStatus(ctx, ruleId, 'deciding');
+  if (!holds(status)) await decideStatus(ctx, ruleId);
   announce(ctx, ruleReviewOpened, { ruleId, reviewId, because, decideBy: decideBy.toISOString() });
   return reviewId;
 }
 
-async function setStatus(ctx: Ctx, ruleId: string, status: 'evidence' | 'deciding'): Promise<void> {
+async function decideStatus(ctx: Ctx, ruleId: string): Promise<void> {
   await ctx.tx
     .updateTable('rules')
-    .set({ status, updatedAt: ctx.now })
+    .set({ status: 'deciding', updatedAt: ctx.now })
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', ruleId)
     .execute();
@@ -64,6 +66,7 @@ async function isDue(ctx: Ctx, { ruleId, because, reviewBy, house }: Reason): Pr
   const { bendsDays, bendsToReview, ruleFewestFlags } = house.settings;
   if (because === 'date') return reviewBy !== null && reviewBy < (await todayOf(ctx));
   if (because === 'bends') return (await countBends(ctx, ruleId, bendsDays)) >= bendsToReview;
+  if (because === 'drill') return isTextAtFault(ctx, ruleId);
   if (because === 'flags') return (await countNominators(ctx, ruleId)) >= ruleFewestFlags;
   return true;
 }

@@ -1,4 +1,3 @@
-import { findStaff } from '#modules/staff/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { Refusal } from '#platform/errors.ts';
@@ -9,24 +8,32 @@ import {
   type changeRule as changeEndpoint,
   type createRule as createEndpoint,
   type Rule,
-  type RuleStatus,
 } from '../contract.ts';
 import { ruleChanged, ruleTold } from '../events.ts';
-import { hasEnded, missingParts, reviewVerdict, type Wholeness } from '../logic.ts';
+import { hasEnded } from '../logic.ts';
 import { getRuleById, todayOf } from '../queries.ts';
+import { assertAllowed, isReadNow } from './assert-allowed.ts';
 import { lockRule } from './lock-rule.ts';
+import { settleEnd } from './settle-review.ts';
+import { writeSituations } from './situations.ts';
 
-export async function createRule(
-  ctx: Ctx,
-  { input }: { input: InputOf<typeof createEndpoint> },
-): Promise<Rule> {
+type NewRule = InputOf<typeof createEndpoint> & { replacesId?: string };
+
+export async function createRule(ctx: Ctx, { input }: { input: NewRule }): Promise<Rule> {
   const status = input.status ?? 'live';
   const facts = {
     customerSentence: input.customerSentence ?? '',
     ownerStaffId: input.ownerStaffId ?? null,
     reviewBy: input.reviewBy ?? null,
+    isNew: input.isNew ?? false,
+    protects: input.protects ?? '',
+    harm: input.harm ?? '',
+    burdenMinutes: input.burdenMinutes ?? null,
+    isTold: input.isTold ?? false,
+    untoldBecause: input.untoldBecause ?? '',
   };
-  await assertAllowed(ctx, { ...facts, status }, null);
+  const unread = { isReadByFrontline: false, isReadByCustomer: false };
+  await assertAllowed(ctx, { ...facts, ...unread, status }, null);
   const ruleId = newId();
   await ctx.tx
     .insertInto('rules')
@@ -36,19 +43,21 @@ export async function createRule(
       ...facts,
       staffWording: input.staffWording,
       why: input.why ?? '',
-      protects: input.protects ?? '',
       kind: input.kind,
       flex: input.flex,
-      isTold: input.isTold ?? false,
-      untoldBecause: input.untoldBecause ?? '',
+      wordsToUse: input.wordsToUse ?? '',
+      nearestYes: input.nearestYes ?? '',
       bornOn: input.bornOn ?? (await todayOf(ctx)),
-      burdenMinutes: input.burdenMinutes ?? null,
+      staffMinutes: input.staffMinutes ?? null,
+      replacesId: input.replacesId ?? null,
       status,
+      wordedAt: ctx.now,
       createdAt: ctx.now,
       updatedAt: ctx.now,
       endedAt: hasEnded(status) ? ctx.now : null,
     })
     .execute();
+  if (input.situations) await writeSituations(ctx, ruleId, input.situations);
   announce(ctx, ruleChanged, { ruleId });
   if (input.isTold) announce(ctx, ruleTold, { ruleId });
   return getRuleById(ctx, ruleId);
@@ -58,32 +67,36 @@ export async function changeRule(
   ctx: Ctx,
   { params, input }: { params: { id: string }; input: InputOf<typeof changeEndpoint> },
 ): Promise<Rule> {
-  const before = await lockRule(ctx, params.id);
-  const { revision, ...change } = input;
+  const ruleId = params.id;
+  const before = await lockRule(ctx, ruleId);
+  const { revision, situations, ...change } = input;
   if (revision !== undefined && revision !== before.revision)
     throw new Refusal('changed_meanwhile', { kind: 'conflict', facts: { revision: before.revision } });
-  const status = change.status ?? ruleStatus.parse(before.status);
-  const after = {
-    customerSentence: change.customerSentence ?? before.customerSentence,
-    ownerStaffId: change.ownerStaffId === undefined ? before.ownerStaffId : change.ownerStaffId,
-    reviewBy: change.reviewBy === undefined ? before.reviewBy : change.reviewBy,
-  };
-  await assertAllowed(ctx, { ...after, status }, before);
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  const after = { ...before, ...given };
+  const status = change.status ?? ruleStatus.parse(before.status);
+  const isReworded =
+    after.staffWording !== before.staffWording || after.customerSentence !== before.customerSentence;
+  const wordedAt = isReworded ? ctx.now : before.wordedAt;
+  const read = await isReadNow(ctx, { ruleId, wordedAt });
+  await assertAllowed(ctx, { ...after, ...read, status }, before);
   await ctx.tx
     .updateTable('rules')
     .set({
       ...given,
+      wordedAt,
       revision: before.revision + 1,
       updatedAt: ctx.now,
       endedAt: hasEnded(status) ? (before.endedAt ?? ctx.now) : null,
     })
     .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', params.id)
+    .where('id', '=', ruleId)
     .execute();
-  announce(ctx, ruleChanged, { ruleId: params.id });
-  if (change.isTold && !before.isTold) announce(ctx, ruleTold, { ruleId: params.id });
-  return getRuleById(ctx, params.id);
+  if (situations) await writeSituations(ctx, ruleId, situations);
+  if (hasEnded(status) && !hasEnded(ruleStatus.parse(before.status))) await settleEnd(ctx, ruleId, status);
+  announce(ctx, ruleChanged, { ruleId });
+  if (change.isTold && !before.isTold) announce(ctx, ruleTold, { ruleId });
+  return getRuleById(ctx, ruleId);
 }
 
 /** Customers are told of this rule from now on; telling it again changes nothing. */
@@ -96,35 +109,4 @@ export async function tellRule(ctx: Ctx, ruleId: string): Promise<void> {
     .where('isTold', '=', false)
     .executeTakeFirst();
   if (told.numUpdatedRows === 1n) announce(ctx, ruleTold, { ruleId });
-}
-
-async function assertAllowed(
-  ctx: Ctx,
-  after: Wholeness & { status: RuleStatus },
-  before: Wholeness | null,
-): Promise<void> {
-  if (after.ownerStaffId !== null && after.ownerStaffId !== before?.ownerStaffId)
-    await assertStaff(ctx, after.ownerStaffId);
-  const missing = after.status === 'live' ? missingParts(after) : [];
-  if (missing.length > 0)
-    throw new Refusal('rule_not_whole', {
-      kind: 'invalid',
-      facts: { missing },
-      fields: missing.map((path) => ({ path, message: 'missing' })),
-    });
-  const verdict = reviewVerdict(after.reviewBy, {
-    today: await todayOf(ctx),
-    before: before?.reviewBy ?? null,
-  });
-  if (verdict.allowed) return;
-  const code = verdict.because === 'too-late' ? 'review_too_late' : 'review_in_the_past';
-  throw new Refusal(code, { kind: 'invalid', fields: [{ path: 'reviewBy', message: code }] });
-}
-
-async function assertStaff(ctx: Ctx, staffId: string): Promise<void> {
-  if (await findStaff(ctx, staffId)) return;
-  throw new Refusal('staff_unknown', {
-    kind: 'invalid',
-    fields: [{ path: 'ownerStaffId', message: 'staff_unknown' }],
-  });
 }

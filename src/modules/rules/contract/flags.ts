@@ -30,7 +30,7 @@ export const ruleFlag = z.object({
 });
 export type RuleFlag = z.infer<typeof ruleFlag>;
 
-const flagInput = z.object({
+export const flagInput = z.object({
   words: z.string().trim().max(2000).default(''),
   outcome: flagOutcome.default('said'),
   conversationId: id.optional(),
@@ -42,7 +42,7 @@ const flagInput = z.object({
   ineffective: agreement.optional(),
 });
 
-const flagRefusals = ['conversation_unknown', 'customer_unknown', 'rule_is_hard'] as const;
+export const flagRefusals = ['conversation_unknown', 'customer_unknown', 'rule_is_hard'] as const;
 
 export const listFlags = endpoint('GET', '/rules/{id}/flags', {
   summary: 'Who said that this rule got in the way, newest first.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Permission } from '#modules/access/permissions.ts';
-import { endpoint, id } from '#platform/contract.ts';
+import { endpoint, id, page } from '#platform/contract.ts';
 
 const reads = 'settings:read' satisfies Permission;
 
@@ -18,7 +18,7 @@ export const ruleVerdictWord = z.enum([
 export type RuleVerdictWord = z.infer<typeof ruleVerdictWord>;
 
 /** A figure with the range the truth plausibly lies in and the number it rests on. */
-const measure = z.object({ value: z.number(), low: z.number(), high: z.number(), n: z.int() });
+export const measure = z.object({ value: z.number(), low: z.number(), high: z.number(), n: z.int() });
 
 export const verdictOfRule = z.object({
   ruleId: id,
@@ -51,4 +51,16 @@ export const getVerdict = endpoint('GET', '/rules/{id}/verdict', {
   access: reads,
   params: z.object({ id }),
   output: verdictOfRule,
+});
+
+export const listVerdicts = endpoint('GET', '/rules/verdicts', {
+  summary: 'The verdicts of all rules that hold or are on their way.',
+  access: reads,
+  output: page(verdictOfRule),
+});
+
+export const rulesCsv = endpoint('GET', '/rules.csv', {
+  summary: 'The register with its verdicts, for spreadsheets.',
+  access: reads,
+  output: z.string(),
 });

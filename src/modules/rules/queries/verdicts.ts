@@ -45,7 +45,7 @@ export async function getVerdictOf(ctx: Reader, ruleId: string): Promise<Verdict
 }
 
 async function factsRows(ctx: Reader, ruleIds: readonly string[] | undefined): Promise<FactsRow[]> {
-  const wanted = ruleIds ? sql`and r.id in (${sql.join(ruleIds)})` : sql``;
+  const wanted = ruleIds ? sql`r.id in (${sql.join(ruleIds)})` : sql`r.status not in ('killed', 'rewritten')`;
   const { rows } = await sql<FactsRow>`
     select r.id as rule_id, r.kind, r.is_told, coalesce(f.nominators, 0) as nominators,
       coalesce(f.scores, '[]') as scores, w.windows
@@ -74,7 +74,7 @@ async function factsRows(ctx: Reader, ruleIds: readonly string[] | undefined): P
           and u.at > ${ctx.now}::timestamptz - days * interval '1 day'
       ) n
     ) w
-    where r.workspace_id = ${ctx.workspaceId} ${wanted}`.execute(ctx.tx);
+    where r.workspace_id = ${ctx.workspaceId} and ${wanted}`.execute(ctx.tx);
   return rows;
 }
 

@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import { findStaff } from '#modules/staff/index.ts';
+import type { Ctx } from '#platform/context.ts';
+import { Refusal } from '#platform/errors.ts';
+import type { RuleStatus } from '../contract.ts';
+import { holds, missingParts, reviewVerdict, type GateFacts, type Wholeness } from '../logic.ts';
+import { todayOf } from '../queries.ts';
+
+/** What holds is whole, looked after by somebody who is here, and looked at again within twelve months. */
+export async function assertAllowed(
+  ctx: Ctx,
+  after: GateFacts & { status: RuleStatus },
+  before: Wholeness | null,
+): Promise<void> {
+  if (after.ownerStaffId !== null && after.ownerStaffId !== before?.ownerStaffId)
+    await assertStaff(ctx, after.ownerStaffId);
+  const missing = holds(after.status) ? missingParts(after) : [];
+  if (missing.length > 0)
+    throw new Refusal('rule_not_whole', {
+      kind: 'invalid',
+      facts: { missing },
+      fields: missing.map((path) => ({ path, message: 'missing' })),
+    });
+  const verdict = reviewVerdict(after.reviewBy, {
+    today: await todayOf(ctx),
+    before: before?.reviewBy ?? null,
+  });
+  if (verdict.allowed) return;
+  const code = verdict.because === 'too-late' ? 'review_too_late' : 'review_in_the_past';
+  throw new Refusal(code, { kind: 'invalid', fields: [{ path: 'reviewBy', message: code }] });
+}
+
+/** Did the latest reader of each side understand the rule as it is worded from then on? */
+export async function isReadNow(
+  ctx: Ctx,
+  { ruleId, wordedAt }: { ruleId: string; wordedAt: Date | null },
+): Promise<Pick<GateFacts, 'isReadByFrontline' | 'isReadByCustomer'>> {
+  const rows = await ctx.tx
+    .selectFrom('ruleReadThroughs')
+    .distinctOn('byKind')
+    .select(['byKind', 'isUnderstood'])
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('ruleId', '=', ruleId)
+    .where('at', '>=', wordedAt ?? sql<Date>`'-infinity'::timestamptz`)
+    .orderBy('byKind')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  const isRead = (side: string) => rows.some(({ byKind, isUnderstood }) => byKind === side && isUnderstood);
+  return { isReadByFrontline: isRead('frontline'), isReadByCustomer: isRead('customer') };
+}
+
+async function assertStaff(ctx: Ctx, staffId: string): Promise<void> {
+  if (await findStaff(ctx, staffId)) return;
+  throw new Refusal('staff_unknown', {
+    kind: 'invalid',
+    fields: [{ path: 'ownerStaffId', message: 'staff_unknown' }],
+  });
+}

@@ -1,0 +1,32 @@
+import type { Ctx } from '#platform/context.ts';
+import type { InputOf } from '#platform/contract.ts';
+import { newId } from '#platform/ids.ts';
+import type { AppliedRule, holdToRule as endpoint } from '../contract.ts';
+import { getUse } from '../queries/uses.ts';
+import { invalid, placeOf, staffOf } from './about.ts';
+import { lockRule } from './lock-rule.ts';
+import { recordUse } from './record-use.ts';
+
+/** Somebody was held to a rule: once for a conversation, however often the key is pressed. */
+export async function holdToRule(
+  ctx: Ctx,
+  { params, input }: { params: { id: string }; input: InputOf<typeof endpoint> },
+): Promise<AppliedRule> {
+  const ruleId = params.id;
+  await lockRule(ctx, ruleId);
+  const place = await placeOf(ctx, input);
+  if (place.customerId === null) throw invalid('customer_missing', 'customerId');
+  const aboutId = place.conversationId ?? newId();
+  await recordUse(ctx, {
+    ruleId,
+    how: 'held',
+    aboutKind: 'conversation',
+    aboutId,
+    ...place,
+    staffId: staffOf(ctx),
+    customerMinutes: input.customerMinutes ?? null,
+    staffMinutes: input.staffMinutes ?? null,
+    wasAggravating: input.wasAggravating,
+  });
+  return getUse(ctx, { ruleId, aboutId });
+}
