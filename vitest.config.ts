@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { wordsWithTheirScreens } from './tools/web-plugins.ts';
 
 /**
  * Three projects, told apart by file name alone: pure rules (`*.test.ts`), everything that needs PostgreSQL
@@ -8,6 +9,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [wordsWithTheirScreens()],
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'tests/*.test.ts'],

@@ -1,35 +1,26 @@
 import i18next, { type TFunction } from 'i18next';
+import shell from './texts/en.json' with { type: 'json' };
 
 /**
  * Every word on screen comes from the catalogues: `src/web/texts/en.json` (namespace `web`) and the `web` part of each
- * module's `texts/en.json` (namespace = module). Use: `const t = texts('conversations'); t('inbox.title')`.
+ * module's `texts/en.json` (namespace = module). Use: `const t = texts('conversations'); t('inbox.title')`. The build
+ * brings the words of a module with the first screen that calls `texts` for it.
  */
-const modules = import.meta.glob<Record<string, unknown>>('../modules/*/texts/en.json', {
-  eager: true,
-  import: 'default',
-});
-const shell = import.meta.glob<Record<string, unknown>>('./texts/en.json', {
-  eager: true,
-  import: 'default',
-});
-
-const english: Record<string, Record<string, unknown>> = { web: Object.values(shell)[0] ?? {} };
-for (const [path, words] of Object.entries(modules)) {
-  const name = path.split('/')[2];
-  if (name && words) english[name] = words;
-}
-
 const catalogue = i18next.createInstance();
 void catalogue.init({
   lng: 'en',
   fallbackLng: 'en',
-  resources: { en: english },
-  ns: Object.keys(english),
+  resources: { en: { web: shell } },
   defaultNS: 'web',
   initAsync: false,
   interpolation: { escapeValue: false },
   returnNull: false,
 });
+
+/** Called by what the build puts in front of a screen; words that are there already stay. */
+export function addWords(namespace: string, words: Record<string, unknown>): void {
+  catalogue.addResourceBundle('en', namespace, words, true);
+}
 
 export type Texts = TFunction;
 

@@ -2,21 +2,16 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { listCustomers } from '#modules/customers/contract.ts';
 import { createRule, listRuleSuggestions } from '#modules/rules/contract.ts';
 import { call, explain, type CallInput } from '#web/api.ts';
-import { useMay } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
 import { toast } from '#web/ui/index.ts';
 import * as contract from '../contract.ts';
 import * as beside from '../contract/beside.ts';
 import * as checks from '../contract/checks.ts';
+import { keys } from './keys.ts';
+
+export { keys };
 
 const t = texts('agreements');
-
-export const keys = {
-  all: ['agreements'] as const,
-  one: (id: string) => ['agreements', 'one', id] as const,
-  beside: ['same-page'] as const,
-  checks: ['same-page-checks'] as const,
-};
 
 export type Filter = Pick<CallInput<typeof contract.listAgreements>, 'status' | 'waitsFor'>;
 
@@ -128,17 +123,6 @@ export function useWaiting() {
     queryKey: [...keys.all, 'waiting'],
     queryFn: ({ signal }) => call(beside.waitingPages, {}, { signal }),
   });
-}
-
-/** The number beside *Same page*: what waits for our yes. */
-export function useWaitingCount(): number | undefined {
-  const mayRead = useMay('customers:read');
-  const { data } = useQuery({
-    queryKey: [...keys.all, 'waiting'],
-    queryFn: ({ signal }) => call(beside.waitingPages, {}, { signal }),
-    enabled: mayRead,
-  });
-  return data?.pages.length;
 }
 
 export function useClarity() {

@@ -1,7 +1,8 @@
 import { BookOpenCheck } from 'lucide-react';
 import { part } from '#web/part.ts';
 import type { Screens } from '#web/screens.ts';
-import { keys, useWaitingCount } from './api.ts';
+import { keys } from './keys.ts';
+import { useWaitingCount } from './waiting-count.ts';
 
 const stale = () => [keys.all, keys.beside];
 

@@ -1,18 +1,22 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { Inbox } from 'lucide-react';
-import { useMemo, useRef } from 'react';
+import { lazy, Suspense, useMemo, useRef } from 'react';
 import { useKeys } from '#web/keys.ts';
 import { setPreferences, usePreferences } from '#web/preferences.ts';
 import { texts } from '#web/texts.ts';
-import { EmptyState } from '#web/ui/index.ts';
+import { EmptyState, SkeletonRows } from '#web/ui/index.ts';
 import { useConversations } from './api.ts';
-import { ConversationPane } from './conversation-pane.tsx';
 import { useFilters } from './filters.ts';
 import { InboxList } from './inbox-list.tsx';
 import { PaneDivider } from './pane-divider.tsx';
 import { useNeighbours } from './neighbours.ts';
 
 const t = texts('conversations');
+
+// The list is in the first load; reading and writing come as soon as somebody reaches for it.
+const loadPane = () => import('./conversation-pane.tsx');
+const ConversationPane = lazy(async () => ({ default: (await loadPane()).ConversationPane }));
+const fetchPane = () => void loadPane();
 
 /** The router writes `page` where the row says `true`; both mean the same. */
 const selectedRow = 'a[aria-current]:not([aria-current="false"])';
@@ -64,6 +68,8 @@ export function Page() {
       <h1 className="sr-only">{t('inbox.title')}</h1>
       <div
         ref={listElement}
+        onPointerEnter={fetchPane}
+        onFocus={fetchPane}
         style={{ '--list-width': `${listWidth}px` } as React.CSSProperties}
         className={`min-h-0 w-full flex-none border-line bg-surface md:w-[var(--list-width)] md:border-r ${conversationId ? 'max-md:hidden' : ''}`}
       >
@@ -75,12 +81,20 @@ export function Page() {
         label={t('inbox.divider')}
       />
       {conversationId ? (
-        <ConversationPane
-          key={conversationId}
-          id={conversationId}
-          onBack={() => open(undefined)}
-          onDone={() => open(after)}
-        />
+        <Suspense
+          fallback={
+            <div className="flex-1 p-6">
+              <SkeletonRows rows={6} />
+            </div>
+          }
+        >
+          <ConversationPane
+            key={conversationId}
+            id={conversationId}
+            onBack={() => open(undefined)}
+            onDone={() => open(after)}
+          />
+        </Suspense>
       ) : (
         <div className="hidden flex-1 md:flex">
           <EmptyState icon={Inbox} title={t('inbox.choose')}>

@@ -12,8 +12,9 @@ import {
   reviewDecisionEndpoint,
   takeDecisionEndpoint,
 } from '../contract.ts';
+import { keys } from './keys.ts';
 
-export const keys = { all: ['decisions'] as const };
+export { keys };
 
 export type Which = 'all' | 'open' | 'review';
 

@@ -10,13 +10,11 @@ import {
   supersedeExpectationEndpoint,
   wantsMoreEndpoint,
 } from '../contract.ts';
+import { keys } from './keys.ts';
+
+export { keys };
 
 const t = texts('expectations');
-
-export const keys = {
-  all: ['expectations'] as const,
-  ofCustomer: (customerId: string) => ['expectations', customerId] as const,
-};
 
 export function useExpectations(customerId: string) {
   return useQuery({

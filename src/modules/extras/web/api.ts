@@ -34,14 +34,11 @@ import {
   writeTradeOffEndpoint,
   type Extra,
 } from '../contract.ts';
+import { keys } from './keys.ts';
+
+export { keys };
 
 const t = texts('extras');
-
-export const keys = {
-  all: ['extras'] as const,
-  kinds: ['extras', 'kinds'] as const,
-  hard: (conversationId: string) => ['extras', 'hard', conversationId] as const,
-};
 
 export type RequestFilter = Omit<CallInput<typeof listRequestsEndpoint>, 'cursor' | 'limit'>;
 export type RequestList = OutputOf<typeof listRequestsEndpoint>;

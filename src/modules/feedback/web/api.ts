@@ -22,17 +22,11 @@ import {
   replyHowFar,
   sendCheckIn,
 } from '../contract/check-ins.ts';
+import { keys } from './keys.ts';
+
+export { keys };
 
 const t = texts('feedback');
-
-export const keys = {
-  checkIns: ['check-ins'] as const,
-  ofCustomer: (customerId: string) => ['check-ins', customerId] as const,
-  schedules: ['check-in-schedules'] as const,
-  howFar: ['how-far-replies'] as const,
-  waves: ['sentence-waves'] as const,
-  pulse: ['staff-pulse'] as const,
-};
 
 const failed = (error: unknown) => toast({ text: explain(error, 'feedback'), tone: 'bad' });
 

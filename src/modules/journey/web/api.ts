@@ -12,14 +12,11 @@ import {
   orderElementsEndpoint,
   orderTouchpointsEndpoint,
 } from '../contract.ts';
+import { keys } from './keys.ts';
+
+export { keys };
 
 const t = texts('journey');
-
-export const keys = {
-  touchpoints: ['touchpoints'] as const,
-  elements: ['elements'] as const,
-  looks: ['looks'] as const,
-};
 
 export function useTouchpoints() {
   return useQuery({

@@ -1,4 +1,4 @@
-import { texts, word } from '#web/texts.ts';
+import { texts } from '#web/texts.ts';
 import { number } from '#web/format.ts';
 import { Pill, type Tone } from '#web/ui/index.ts';
 import type { Finding } from '#modules/report-cards/contract.ts';
@@ -8,8 +8,21 @@ const t = texts('meetings');
 
 const toneOf: Record<Finding['tone'], Tone> = { good: 'good', watch: 'watch', bad: 'bad', plain: 'plain' };
 
-export function wordsOf(finding: Pick<Finding, 'key' | 'facts'>): string {
-  return word(finding.key, finding.facts);
+/** A finding is said in the words of the module that found it. */
+const finders: Record<string, typeof t> = {
+  agreements: texts('agreements'),
+  expectations: texts('expectations'),
+  extras: texts('extras'),
+  feedback: texts('feedback'),
+  meetings: t,
+  promises: texts('promises'),
+  recovery: texts('recovery'),
+  rules: texts('rules'),
+};
+
+export function wordsOf({ key, facts }: Pick<Finding, 'key' | 'facts'>): string {
+  const [module = '', path = ''] = key.split(':');
+  return (finders[module] ?? t)(path, facts);
 }
 
 /** One finding: its sentence, what it rests on, how sure it is, and the talk it suggests. */

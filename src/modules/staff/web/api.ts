@@ -8,12 +8,9 @@ import {
   listStaffEndpoint,
   listTeamsEndpoint,
 } from '../contract.ts';
+import { keys } from './keys.ts';
 
-export const keys = {
-  people: ['staff-list'] as const,
-  teams: ['teams'] as const,
-  invitations: ['invitations'] as const,
-};
+export { keys };
 
 export function usePeople() {
   return useInfiniteQuery({

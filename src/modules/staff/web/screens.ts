@@ -1,5 +1,5 @@
 import type { Screens } from '#web/screens.ts';
-import { keys } from './api.ts';
+import { keys } from './keys.ts';
 
 export const screens: Screens = {
   routes: [
