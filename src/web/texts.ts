@@ -17,7 +17,10 @@ void catalogue.init({
   returnNull: false,
 });
 
-/** Called by what the build puts in front of a screen; words that are there already stay. */
+/**
+ * Called by what the build puts in front of a screen; words that are there already stay.
+ * @public
+ */
 export function addWords(namespace: string, words: Record<string, unknown>): void {
   catalogue.addResourceBundle('en', namespace, words, true);
 }
