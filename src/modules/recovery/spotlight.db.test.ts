@@ -3,6 +3,7 @@ import { newId } from '#platform/ids.ts';
 import { accountStory, type AccountStory } from '#tests/support/account-story.ts';
 import { aStaff, call, inside } from '#tests/support/factories.ts';
 import { openTestApp, type TestApp } from '#tests/support/test-app.ts';
+import { listFindings } from './index.ts';
 
 let app: TestApp;
 let story: AccountStory;
@@ -130,6 +131,14 @@ test('the same thing with two outcomes is found by person or channel, and names 
   });
   expect(JSON.stringify(body)).not.toContain('Annabel');
   expect((await get(`/unequal-outcomes?customerId=${contactId}`)).body).toMatchObject({ total: 1 });
+  expect(await inside(app, story.workspaceId, (ctx) => listFindings(ctx, contactId))).toContainEqual(
+    expect.objectContaining({
+      key: 'recovery:finding.unequal',
+      facts: { element: element?.name, pairs: 1, days: 30 },
+      talk: 'account-review',
+      evidence: [expect.objectContaining({ kind: 'failure' }), expect.objectContaining({ kind: 'check' })],
+    }),
+  );
   const elsewhere = await story.made('/customers', { name: 'Another' });
   expect((await get(`/unequal-outcomes?customerId=${elsewhere}`)).body).toMatchObject({ total: 0, data: [] });
   expect(await get('/unequal-outcomes?limit=0')).toMatchObject({ status: 422 });

@@ -20,6 +20,8 @@ import {
 /** What the list shows; it stands in the address, so a view can be kept as a bookmark or sent to a colleague. */
 export interface Filters {
   view: View;
+  /** `need`: the gravest for the customer first, then the latest word. */
+  order: 'latest' | 'need';
   search?: string;
   assigneeId?: string;
   teamId?: string;

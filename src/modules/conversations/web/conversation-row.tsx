@@ -1,7 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { CalendarClock, CornerUpLeft, Eye, KeyRound, PencilLine } from 'lucide-react';
-import { weekdayAndTime } from '#web/format.ts';
+import {
+  CalendarClock,
+  CornerUpLeft,
+  Eye,
+  KeyRound,
+  MessageSquareQuote,
+  PencilLine,
+  TriangleAlert,
+} from 'lucide-react';
+import { number, weekdayAndTime } from '#web/format.ts';
 import { texts } from '#web/texts.ts';
 import { Avatar, Pill, Time } from '#web/ui/index.ts';
 import { classes } from '#web/ui/classes.ts';
@@ -58,6 +66,16 @@ export function ConversationRow({ item, isSelected, assignee, present }: Convers
           <span className="truncate">{item.lastMessagePreview}</span>
         </span>
         <span className="mt-1.5 flex flex-wrap items-center gap-1.5 empty:hidden">
+          {item.hasEcho && (
+            <Pill tone="bad" icon={MessageSquareQuote}>
+              {t('inbox.echo')}
+            </Pill>
+          )}
+          {!item.hasEcho && item.effectiveSeverity > 0 && (
+            <Pill tone={item.effectiveSeverity >= 3.5 ? 'bad' : 'watch'} icon={TriangleAlert}>
+              {t('inbox.failure', { figure: number(item.effectiveSeverity, { maximumFractionDigits: 1 }) })}
+            </Pill>
+          )}
           {item.promise && item.promise.outcome !== 'void' && <PromiseClock promise={item.promise} />}
           {item.status === 'snoozed' && item.snoozedUntil && (
             <Pill icon={CalendarClock}>{weekdayAndTime(item.snoozedUntil)}</Pill>

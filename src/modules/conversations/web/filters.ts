@@ -9,7 +9,8 @@ const names = ['search', 'assigneeId', 'teamId', 'customerId', 'inboxId', 'tag']
 export function useFilters(): Filters {
   const search: Record<string, unknown> = useSearch({ strict: false });
   return useMemo(() => {
-    const filters: Filters = { view: isView(search['view']) ? search['view'] : 'open' };
+    const view = isView(search['view']) ? search['view'] : 'open';
+    const filters: Filters = { view, order: orderOf(search['order'], view) };
     for (const name of names) {
       const value = search[name];
       if (typeof value === 'string' && value !== '') filters[name] = value;
@@ -22,6 +23,12 @@ export function useFilters(): Filters {
 /** Filters beyond the view, for the button that says how many hold. */
 export function countFilters(filters: Filters): number {
   return names.filter((name) => filters[name] !== undefined).length;
+}
+
+/** What is mine begins with what needs me; every other view with the latest word. */
+function orderOf(said: unknown, view: View): Filters['order'] {
+  if (said === 'need' || said === 'latest') return said;
+  return view === 'mine' ? 'need' : 'latest';
 }
 
 function isView(value: unknown): value is View {

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { ChevronDown, ListFilter, Search, SquarePen, X } from 'lucide-react';
+import { ArrowDownWideNarrow, ChevronDown, ListFilter, Search, SquarePen, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { number } from '#web/format.ts';
 import { useKeys } from '#web/keys.ts';
@@ -32,7 +32,12 @@ export function ListHead({ filters }: { filters: Filters }) {
   };
   const show = (change: Partial<Filters>) =>
     void navigate({ to: '.', search: (search: Record<string, unknown>) => ({ ...search, ...change }) });
-  useKeys([{ keys: 'v', does: t('keys.filter'), run: () => setFiltering(true) }]);
+  const byNeed = filters.order === 'need';
+  const turn = () => show({ order: byNeed ? 'latest' : 'need' });
+  useKeys([
+    { keys: 'v', does: t('keys.filter'), run: () => setFiltering(true) },
+    { keys: 'o', does: t('keys.order'), run: turn },
+  ]);
   return (
     <header className="flex-none border-b border-line pt-2.5">
       <div className="flex h-9 items-center gap-2 pr-2 pl-4">
@@ -53,6 +58,14 @@ export function ListHead({ filters }: { filters: Filters }) {
           label={t('inbox.search')}
           aria-expanded={isSearching}
           onClick={() => setSearching(!isSearching)}
+        />
+        <IconButton
+          icon={ArrowDownWideNarrow}
+          label={t(byNeed ? 'inbox.byNeed' : 'inbox.byTime')}
+          aria-pressed={byNeed}
+          keys="o"
+          className={byNeed ? '!text-accent' : ''}
+          onClick={turn}
         />
         <IconButton
           icon={ListFilter}

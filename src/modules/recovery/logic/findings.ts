@@ -1,4 +1,5 @@
 import type { Finding } from '#modules/report-cards/contract.ts';
+import type { UnequalOutcome } from '../contract/spotlight.ts';
 
 export interface LateRecovery {
   recoveryId: string;
@@ -56,4 +57,30 @@ export function repeatedFinding(repeated: RepeatedFailure, talk: Finding['talk']
     evidence: repeated.failures.slice(0, 50).map(({ id, at }) => ({ kind: 'failure', id, at })),
     talk,
   };
+}
+
+/** S10: the same thing with two outcomes, element by element; a difference between people or channels, never a name. */
+export function unequalFindings(
+  pairs: readonly UnequalOutcome[],
+  { days, talk }: { days: number; talk: Finding['talk'] },
+): Finding[] {
+  const elements = new Map(pairs.map(({ element }) => [element.id, element.name]));
+  return [...elements].map(([id, element]) => {
+    const own = pairs.filter((pair) => pair.element.id === id);
+    return {
+      key: 'recovery:finding.unequal',
+      calculation: 'C9',
+      facts: { element, pairs: own.length, days },
+      n: own.length * 2,
+      size: null,
+      verdict: 'not-shown',
+      tone: 'watch',
+      subject: { kind: 'element', id },
+      evidence: own
+        .flatMap(({ failed, kept }) => [failed, kept])
+        .slice(0, 50)
+        .map((one) => ({ kind: one.kind, id: one.id, at: one.at })),
+      talk,
+    };
+  });
 }

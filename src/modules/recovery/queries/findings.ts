@@ -7,21 +7,25 @@ import {
   repeatedDays,
   repeatedFinding,
   repeatedTimes,
+  unequalFindings,
 } from '../logic/findings.ts';
 import { getHouse, type Reader } from './house.ts';
+import { listUnequalOutcomes } from './inconsistencies.ts';
 
 /**
  * What failures say of one customer and their company's people, or of the whole house where none is named: what is open
- * for too long, and what fails again and again.
+ * for too long, what fails again and again, and what had two outcomes.
  */
 export async function listFindings(ctx: Reader, customerId?: string): Promise<Finding[]> {
   const { settings } = await getHouse(ctx);
   const late = await lateOf(ctx, settings.outerLimitDays, customerId);
   const repeated = await repeatedOf(ctx, customerId);
   const talk = customerId === undefined ? 'huddle' : 'account-review';
+  const unequal = await listUnequalOutcomes(ctx, { limit: 50, ...(customerId === undefined ? {} : { customerId }) });
   return [
     ...late.map((one) => lateFinding(one, settings.outerLimitDays)),
     ...repeated.map((one) => repeatedFinding(one, talk)),
+    ...unequalFindings(unequal.data, { days: unequal.days, talk }),
   ];
 }
 

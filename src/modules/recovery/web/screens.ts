@@ -4,6 +4,8 @@ import type { Screens } from '#web/screens.ts';
 import { keys } from './api.ts';
 
 const beside = () => import('./beside.ts');
+const echoes = () => import('./echo-cards.ts');
+const unequal = () => import('./unequal-cards.ts');
 
 export const screens: Screens = {
   routes: [
@@ -40,7 +42,10 @@ export const screens: Screens = {
     },
   ],
   panelBlocks: [{ key: 'failures', order: 45, Component: part(beside, 'FailuresBlock') }],
+  messageActs: [{ key: 'echo', order: 20, Component: part(() => import('./echo-mark.tsx'), 'EchoMark') }],
   todayCards: [
+    { key: 'echoes', column: 'main', order: 2, Component: part(echoes, 'EchoCard') },
+    { key: 'open-failures', column: 'main', order: 4, Component: part(echoes, 'OpenFailuresCard') },
     {
       key: 'recoveries',
       column: 'main',
@@ -49,8 +54,14 @@ export const screens: Screens = {
     },
   ],
   customerCards: [{ key: 'failures', column: 'main', order: 2, Component: part(beside, 'FailuresCard') }],
+  reportCards: [
+    { key: 'spotlight', order: 40, Component: part(unequal, 'SpotlightCard') },
+    { key: 'unequal', order: 50, Component: part(unequal, 'UnequalCard') },
+  ],
   live: {
     'recovery.*': () => [keys.all],
-    'failure.*': () => [keys.all],
+    'failure.*': () => [keys.all, ['echoes'], ['spotlight'], ['unequal-outcomes']],
+    'echo.*': () => [['echoes'], ['conversations']],
+    'check.*': () => [['unequal-outcomes']],
   },
 };

@@ -1,0 +1,31 @@
+import { Microscope } from 'lucide-react';
+import { part } from '#web/part.ts';
+import type { Screens } from '#web/screens.ts';
+import { keys } from './api.ts';
+
+export const screens: Screens = {
+  routes: [
+    {
+      path: '/report-card/true-here',
+      title: 'learning:page.title',
+      load: () => import('./true-here-page.tsx'),
+      permission: 'report-cards:read',
+    },
+  ],
+  menu: [
+    {
+      to: '/report-card/true-here',
+      text: 'learning:page.title',
+      icon: Microscope,
+      order: 42,
+      goKey: 'l',
+      permission: 'report-cards:read',
+    },
+  ],
+  panelBlocks: [{ key: 'case', order: 85, Component: part(() => import('./case-block.tsx'), 'CaseBlock') }],
+  live: {
+    'learning_case.*': () => [keys.cases, keys.denominator],
+    'learning_feature.*': () => [keys.features, keys.denominator],
+    'recovery.closed': () => [keys.effect],
+  },
+};

@@ -1,0 +1,62 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useMay } from '#web/session.ts';
+import { texts } from '#web/texts.ts';
+import { Button, Card, CardTitle, Time } from '#web/ui/index.ts';
+import type { Failure } from '../contract.ts';
+import { sayRefused, useFailures, useOpenRecovery } from './api.ts';
+import { SeverityPill } from './severity-pill.tsx';
+
+const t = texts('recovery');
+const most = 5;
+
+/** Today: failures that nobody has taken on yet, the gravest for the customer first; of two alike, who has waited longer. */
+export function OpenFailuresCard() {
+  const failures = useFailures({ status: 'open', order: 'gravest' }, most).data?.data ?? [];
+  if (failures.length === 0) return null;
+  return (
+    <Card labelledBy="open-failures-title">
+      <CardTitle id="open-failures-title">{t('grave.title')}</CardTitle>
+      <p className="mb-1 text-sm text-ink-3">{t('grave.lead')}</p>
+      <ul>
+        {failures.map((failure) => (
+          <OpenFailure key={failure.id} failure={failure} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function OpenFailure({ failure }: { failure: Failure }) {
+  const mayWrite = useMay('recoveries:write');
+  const open = useOpenRecovery();
+  const navigate = useNavigate();
+  const to = failure.conversationId
+    ? `/inbox/${failure.conversationId}`
+    : `/customers/${failure.customer.id}`;
+  const begin = () =>
+    open.mutate(
+      { failureId: failure.id },
+      { onSuccess: ({ id }) => void navigate({ to: `/recoveries/${id}` }), onError: sayRefused },
+    );
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-t border-line py-2">
+      <Link
+        to={to}
+        data-line
+        className="-mx-2 min-w-0 flex-1 basis-56 rounded-control px-2 py-1 text-ink no-underline hover:bg-sunken"
+      >
+        <span className="flex items-baseline gap-2">
+          <span className="min-w-0 flex-1 truncate font-strong">{failure.customer.name || t('nobody')}</span>
+          <Time at={failure.happenedAt} className="text-sm text-ink-3" />
+        </span>
+        <span className="line-clamp-2 text-sm text-ink-2">{failure.words}</span>
+      </Link>
+      <SeverityPill failure={failure} />
+      {mayWrite && (
+        <Button size="small" className="pointer-coarse:min-h-11" busy={open.isPending} onClick={begin}>
+          {t('takeOn')}
+        </Button>
+      )}
+    </li>
+  );
+}
