@@ -21,7 +21,10 @@ export async function listFindings(ctx: Reader, customerId?: string): Promise<Fi
   const late = await lateOf(ctx, settings.outerLimitDays, customerId);
   const repeated = await repeatedOf(ctx, customerId);
   const talk = customerId === undefined ? 'huddle' : 'account-review';
-  const unequal = await listUnequalOutcomes(ctx, { limit: 50, ...(customerId === undefined ? {} : { customerId }) });
+  const unequal = await listUnequalOutcomes(ctx, {
+    limit: 50,
+    ...(customerId === undefined ? {} : { customerId }),
+  });
   return [
     ...late.map((one) => lateFinding(one, settings.outerLimitDays)),
     ...repeated.map((one) => repeatedFinding(one, talk)),
