@@ -9,3 +9,4 @@
  * Nothing here marks the service: an extra raises no mark by being given, only a customer's answer does.
  */
 export { listFindings } from './queries/findings.ts';
+export { findRuleForCustomer } from './queries/told-rules.ts';

@@ -1,11 +1,12 @@
 import type { Module } from '#platform/module.ts';
 import { checkRecorded, elementChanged, lookClosed, lookOpened, touchpointChanged } from './events.ts';
+import { reactions } from './reactions.ts';
 import { endpoints } from './routes.ts';
 
 export const journeyModule: Module = {
   name: 'journey',
   endpoints,
-  reactions: [],
+  reactions,
   jobs: [],
   live: [
     { type: elementChanged.type, permission: 'settings:read' },

@@ -18,6 +18,9 @@ const decided = z.object({
 export const promiseKept = eventType('promise.kept', decided);
 export const promiseMissed = eventType('promise.missed', decided);
 
+/** What was missed has been put right and counts half, or it turned out not to be (`isPutRight` false). */
+export const promisePutRight = eventType('promise.put_right', decided.extend({ isPutRight: z.boolean() }));
+
 /** A clock began to run; `at` is when the customer's wait began. */
 export const promiseStarted = eventType('promise.started', decided.extend({ dueAt: instant }));
 

@@ -8,6 +8,7 @@ import {
   messageWithdrawn,
 } from '#modules/conversations/events.ts';
 import { journeyStarted } from '#modules/journey/events.ts';
+import { fixDenied, recoveryClosed } from '#modules/recovery/events.ts';
 import type { Ctx } from '#platform/context.ts';
 import { reaction, reactionToSeveral } from '#platform/events/events.ts';
 import { unmovePromise } from './commands/change-made.ts';
@@ -17,6 +18,7 @@ import {
   startPlannedUpdate,
   unstateUpdate,
 } from './commands/next-update.ts';
+import { putRight } from './commands/put-right.ts';
 import {
   followCustomer,
   fulfilClosing,
@@ -74,6 +76,16 @@ export const reactions = [
     if (!payload.fields.includes('customerId')) return;
     await lockClocks(ctx, [payload.conversationId]);
     await followCustomer(ctx, payload.conversationId);
+  }),
+  reaction('promises.on-recovery-closed', recoveryClosed, async (ctx, { payload }) => {
+    const { source, sourceId, outcome } = payload;
+    if (source === 'missed-promise' && sourceId !== null && outcome === 'recovered')
+      await putRight(ctx, { duePromiseId: sourceId, isPutRight: true });
+  }),
+  reaction('promises.on-fix-denied', fixDenied, async (ctx, { payload }) => {
+    const { source, sourceId } = payload;
+    if (source === 'missed-promise' && sourceId !== null)
+      await putRight(ctx, { duePromiseId: sourceId, isPutRight: false });
   }),
   reaction('promises.begin-with-the-journey', journeyStarted, (ctx, { payload }) =>
     seedPromises(ctx, { trade: payload.trade, elements: payload.elements }),

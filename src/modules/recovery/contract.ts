@@ -150,7 +150,10 @@ export const takeStepEndpoint = endpoint('POST', '/recoveries/{id}/steps', {
     /** When it was, if not now. */
     at: instant.optional(),
     messageId: id.optional(),
-    /** With `fixed`: the customer has confirmed it, in the thread or on the phone. */
+    /**
+     * With `fixed`: the customer has confirmed it, in the thread or on the phone. With `fix-confirmed`, `false` says
+     * that it is not fixed: the fix is undone, and what was closed is open again.
+     */
     isConfirmed: z.boolean().optional(),
     /** With `surprise-given` and `last-touch`: what was planned, or what it was and what it cost. */
     surpriseId: id.optional(),

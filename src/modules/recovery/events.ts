@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, instant } from '#platform/contract.ts';
 import { eventType } from '#platform/events/events.ts';
-import { recoveryStep } from './shapes.ts';
+import { failureSource, recoveryStep } from './shapes.ts';
 
 const failed = {
   failureId: id,
@@ -9,6 +9,8 @@ const failed = {
   conversationId: id.nullable(),
   elementId: id.nullable(),
 };
+/** What a failure rests on, for whoever keeps count of it: the due promise, check, request or answer. */
+const restsOn = { source: failureSource, sourceId: id.nullable() };
 const putRight = { recoveryId: id, failureId: id, customerId: id, conversationId: id.nullable() };
 
 export const failureRecorded = eventType(
@@ -35,7 +37,7 @@ export const stepTaken = eventType(
 /** The customer said that it is not fixed. */
 export const fixDenied = eventType(
   'recovery.fix_denied',
-  z.object({ ...putRight, words: z.string(), at: instant }),
+  z.object({ ...putRight, ...restsOn, words: z.string(), at: instant }),
 );
 export const optionsOffered = eventType(
   'recovery.options_offered',
@@ -51,7 +53,7 @@ export const recoveryRated = eventType(
 );
 export const recoveryClosed = eventType(
   'recovery.closed',
-  z.object({ ...putRight, outcome: z.enum(['recovered', 'unrecovered']), at: instant }),
+  z.object({ ...putRight, ...restsOn, outcome: z.enum(['recovered', 'unrecovered']), at: instant }),
 );
 /** A message throws our own words back at us. */
 export const echoFound = eventType(

@@ -5,12 +5,13 @@ import { mailReactions } from './mails/reactions.ts';
 import { mountRecoveryPages } from './pages.ts';
 import { puttingRightSection, somethingWrongSection } from './pages/my-sections.ts';
 import { echoReactions } from './reactions/echoes.ts';
+import { otherReactions } from './reactions/others.ts';
 import { endpoints } from './routes.ts';
 
 export const recoveryModule: Module = {
   name: 'recovery',
   endpoints,
-  reactions: [...echoReactions, ...mailReactions],
+  reactions: [...otherReactions, ...echoReactions, ...mailReactions],
   jobs: [],
   pages: mountRecoveryPages,
   mySections: [puttingRightSection, somethingWrongSection],

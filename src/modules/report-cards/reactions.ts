@@ -3,11 +3,14 @@ import { extraEnded, requestAnswered } from '#modules/extras/events.ts';
 import { answerGiven } from '#modules/feedback/events.ts';
 import { checkRecorded } from '#modules/journey/events.ts';
 import { reviewScored } from '#modules/meetings/events.ts';
-import { promiseKept, promiseMissed } from '#modules/promises/events.ts';
+import { promiseKept, promiseMissed, promisePutRight } from '#modules/promises/events.ts';
+import { failureChanged, failureRecorded, fixDenied, recoveryClosed } from '#modules/recovery/events.ts';
 import {
+  followFailure,
   recordAnswers,
   recordCheck,
   recordEnding,
+  recordFailure,
   recordPromise,
   recordRequestAnswer,
   recordReview,
@@ -21,6 +24,19 @@ export const reactions = [
   reaction('report-cards.on-promise-missed', promiseMissed, (ctx, { payload }) =>
     recordPromise(ctx, payload.duePromiseId),
   ),
+  reaction('report-cards.on-promise-put-right', promisePutRight, (ctx, { payload }) =>
+    recordPromise(ctx, payload.duePromiseId),
+  ),
+  reaction('report-cards.on-failure', failureRecorded, (ctx, { payload }) =>
+    recordFailure(ctx, payload.failureId),
+  ),
+  reaction('report-cards.on-failure-changed', failureChanged, (ctx, { payload }) =>
+    recordFailure(ctx, payload.failureId),
+  ),
+  reaction('report-cards.on-recovery-closed', recoveryClosed, (ctx, { payload }) =>
+    followFailure(ctx, payload),
+  ),
+  reaction('report-cards.on-fix-denied', fixDenied, (ctx, { payload }) => followFailure(ctx, payload)),
   reaction('report-cards.on-check-recorded', checkRecorded, (ctx, { payload }) =>
     recordCheck(ctx, payload.checkId),
   ),

@@ -18,7 +18,7 @@ type NewCheck = InputOf<typeof recordCheckEndpoint>;
 export async function recordCheck(
   ctx: Ctx,
   given: NewCheck,
-  { isFromLook = false }: { isFromLook?: boolean } = {},
+  { isFromLook = false, isPutRight = false }: { isFromLook?: boolean; isPutRight?: boolean } = {},
 ): Promise<Check> {
   const element = await findElement(ctx, given.elementId);
   const verdict = mayRecord(
@@ -70,7 +70,9 @@ export async function recordCheck(
     at: verdict.at.toISOString(),
   });
   const { elementId, outcome, severity, replacesId } = facts;
-  await lookElsewhere(ctx, { checkId: id, elementId, outcome, severity, replacesId, isFromLook });
+  // What was put right here may still lie elsewhere: a look that was opened stays open, and none is opened twice.
+  if (!isPutRight)
+    await lookElsewhere(ctx, { checkId: id, elementId, outcome, severity, replacesId, isFromLook });
   return getCheck(ctx, id);
 }
 

@@ -5,7 +5,7 @@ import { courseOf } from '../logic/course.ts';
 import { mayBePassedOver, missingToClose } from '../logic/steps.ts';
 import type { SheetRow } from '../queries/sheet.ts';
 import { conflict, refused, subject } from './about.ts';
-import { aboutRecovery, type LockedRecovery } from './standing.ts';
+import { aboutRecovery, type LockedRecovery, restsOn } from './standing.ts';
 import { writeStep } from './write-step.ts';
 
 interface Closing {
@@ -46,7 +46,7 @@ export async function closeRecovery(
   announce(
     ctx,
     recoveryClosed,
-    { ...aboutRecovery(recovery), outcome, at: closing.at.toISOString() },
+    { ...aboutRecovery(recovery), ...restsOn(recovery), outcome, at: closing.at.toISOString() },
     subject(recovery.conversationId),
   );
 }

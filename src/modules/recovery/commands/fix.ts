@@ -5,7 +5,7 @@ import { courseOf } from '../logic/course.ts';
 import { mayTake } from '../logic/steps.ts';
 import { getSheetRow, takenAt } from '../queries/sheet.ts';
 import { conflict, subject } from './about.ts';
-import { aboutRecovery, lockRecovery, type LockedRecovery, refreshStanding } from './standing.ts';
+import { aboutRecovery, lockRecovery, type LockedRecovery, refreshStanding, restsOn } from './standing.ts';
 import { writeStep } from './write-step.ts';
 
 /** The customer says that it is fixed. Said twice, it is said once. */
@@ -48,7 +48,7 @@ export async function denyFix(ctx: Ctx, recoveryId: string, { words }: { words: 
   announce(
     ctx,
     fixDenied,
-    { ...aboutRecovery(recovery), words, at: ctx.now.toISOString() },
+    { ...aboutRecovery(recovery), ...restsOn(recovery), words, at: ctx.now.toISOString() },
     subject(recovery.conversationId),
   );
 }

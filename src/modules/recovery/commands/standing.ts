@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/context.ts';
 import { notFound } from '#platform/errors.ts';
-import type { RecoveryStep } from '../shapes.ts';
+import { failureSource, type RecoveryStep } from '../shapes.ts';
 import { courseOf } from '../logic/course.ts';
 import { dueAt, lastTouchAt } from '../logic/due.ts';
 import { lastStep, nextStep } from '../logic/steps.ts';
@@ -29,6 +29,8 @@ export async function lockRecovery(ctx: Ctx, recoveryId: string) {
       'f.conversationId',
       'f.happenedAt',
       'f.severity',
+      'f.source',
+      'f.sourceId',
     ])
     .where('r.workspaceId', '=', ctx.workspaceId)
     .where('r.id', '=', recoveryId)
@@ -42,6 +44,11 @@ export type LockedRecovery = Awaited<ReturnType<typeof lockRecovery>>;
 /** What every announcement of a putting-right says. */
 export function aboutRecovery({ id, failureId, customerId, conversationId }: LockedRecovery) {
   return { recoveryId: id, failureId, customerId, conversationId };
+}
+
+/** What the failure rests on, for whoever counts it as kept or missed. */
+export function restsOn({ source, sourceId }: LockedRecovery) {
+  return { source: failureSource.parse(source), sourceId };
 }
 
 /** Writes anew where it stands and what is due next. Called at the end of whatever changes it. */

@@ -8,6 +8,7 @@ import { getRecovery } from '../queries/recovery.ts';
 import { getSheetRow, takenAt, type SheetRow } from '../queries/sheet.ts';
 import { conflict, momentOf, refused } from './about.ts';
 import { closeRecovery } from './close-recovery.ts';
+import { denyFix } from './fix.ts';
 import { keepRating } from './rate-recovery.ts';
 import { lockRecovery, type LockedRecovery, refreshStanding } from './standing.ts';
 import { giveSurprise } from './surprises.ts';
@@ -17,6 +18,10 @@ type Given = InputOf<typeof takeStepEndpoint>;
 
 /** Takes a step, in the fixed order. What a step needs beside itself is asked for; what comes first is said. */
 export async function takeStep(ctx: Ctx, recoveryId: string, given: Given): Promise<Recovery> {
+  if (given.step === 'fix-confirmed' && given.isConfirmed === false) {
+    await denyFix(ctx, recoveryId, { words: given.words ?? '' });
+    return getRecovery(ctx, recoveryId);
+  }
   const recovery = await lockRecovery(ctx, recoveryId);
   const row = await getSheetRow(ctx, recoveryId);
   // The mark may come when all is over; nothing else may.

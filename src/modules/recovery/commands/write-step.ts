@@ -10,7 +10,14 @@ import { aboutRecovery, type LockedRecovery } from './standing.ts';
 export async function writeStep(
   ctx: Ctx,
   recovery: LockedRecovery,
-  given: { step: RecoveryStep; at: Date; words?: string | undefined; messageId?: string | undefined },
+  given: {
+    step: RecoveryStep;
+    at: Date;
+    words?: string | undefined;
+    messageId?: string | undefined;
+    /** Who took it, where it is not whoever asks. */
+    by?: { byKind: string; byId: string | null } | undefined;
+  },
 ): Promise<void> {
   await ctx.tx
     .insertInto('recoverySteps')
@@ -20,7 +27,7 @@ export async function writeStep(
       recoveryId: recovery.id,
       step: given.step,
       at: given.at,
-      ...actorOf(ctx),
+      ...(given.by ?? actorOf(ctx)),
       words: given.words ?? '',
       messageId: given.messageId ?? null,
     })

@@ -6,8 +6,10 @@ import {
   evidenceOfPromise,
   evidenceOfReview,
 } from '../logic/evidence-of.ts';
+import { asPutRight, evidenceOfFailure } from '../logic/evidence-of-failure.ts';
 import { evidenceOfBrokenWord, type BrokenWord } from '../logic/evidence-of-broken-word.ts';
 import { findEndingWord, findRequestWord } from '../queries/broken-words.ts';
+import { findToldFailure, isPutRight } from '../queries/failures.ts';
 import { findDuePromise, findPlace, findReview, listCheckChain, lockFact } from '../queries/sources.ts';
 import { settleEvidence } from './settle-evidence.ts';
 
@@ -41,9 +43,10 @@ export async function recordAnswers(ctx: Ctx, askId: string): Promise<void> {
   const ofAsk = await findPlace(ctx, { touchpointId: ask.touchpointId, elementId: null });
   const ofElement = await findPlace(ctx, { touchpointId: null, elementId: ask.elementId });
   const places = { ofAsk, ofElement: ofElement.touchpointId === null ? ofAsk : ofElement };
-  const facts = answers
+  const said = answers
     .filter((answer) => answer.isCurrent)
     .flatMap((answer) => evidenceOfAnswer(answer, ask, places));
+  const facts = asPutRight(said, await isPutRight(ctx, 'answer', askId));
   await settleEvidence(ctx, { refKind: 'answer', refIds: answers.map((answer) => answer.id), facts });
 }
 
@@ -67,9 +70,30 @@ export async function recordEnding(ctx: Ctx, endingId: string): Promise<void> {
   await settleWord(ctx, await findEndingWord(ctx, endingId));
 }
 
+/** A failure that somebody told of, as it stands. */
+export async function recordFailure(ctx: Ctx, failureId: string): Promise<void> {
+  await lockFact(ctx, failureId);
+  const failure = await findToldFailure(ctx, failureId);
+  if (!failure) return;
+  const facts = evidenceOfFailure(failure, await findPlace(ctx, failure));
+  await settleEvidence(ctx, { refKind: 'failure', refIds: [failure.id], facts });
+}
+
+/** What a failure rests on is looked at again once it has been put right, or turned out not to be. */
+export async function followFailure(
+  ctx: Ctx,
+  { failureId, source, sourceId }: { failureId: string; source: string; sourceId: string | null },
+): Promise<void> {
+  if (sourceId !== null && source === 'answer') await recordAnswers(ctx, sourceId);
+  if (sourceId !== null && source === 'untold-rule') await recordRequestAnswer(ctx, sourceId);
+  if (sourceId !== null && source === 'stopped-extra') await recordEnding(ctx, sourceId);
+  await recordFailure(ctx, failureId);
+}
+
 async function settleWord(ctx: Ctx, word: BrokenWord | undefined): Promise<void> {
   if (!word) return;
   const { stage } = await findPlace(ctx, word);
-  const facts = evidenceOfBrokenWord(word, stage);
+  const source = word.refKind === 'request' ? 'untold-rule' : 'stopped-extra';
+  const facts = asPutRight(evidenceOfBrokenWord(word, stage), await isPutRight(ctx, source, word.id));
   await settleEvidence(ctx, { refKind: word.refKind, refIds: [word.id], facts });
 }

@@ -6,7 +6,7 @@ export type Stage = 'before' | 'during' | 'after';
 
 /** One piece of evidence before it is stored: what it says, of whom, and what it rests on. */
 export interface EvidenceFact {
-  refKind: 'due-promise' | 'check' | 'answer' | 'review' | 'request' | 'extra-ending';
+  refKind: 'due-promise' | 'check' | 'answer' | 'review' | 'request' | 'extra-ending' | 'failure';
   refId: string;
   pillar: Pillar;
   outcome: string;

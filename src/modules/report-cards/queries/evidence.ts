@@ -96,10 +96,10 @@ function linkOf({ refKind, refId, conversationId, customerId }: EvidenceRow): Ev
   if (refKind === 'review') return { kind: 'meeting', id: refId };
   if (refKind === 'answer') return { kind: 'answer', id: refId };
   if (refKind !== 'check' && conversationId !== null) return { kind: 'conversation', id: conversationId };
-  if (isBrokenWord(refKind) && customerId !== null) return { kind: 'customer', id: customerId };
+  if (isOfCustomer(refKind) && customerId !== null) return { kind: 'customer', id: customerId };
   return { kind: 'check', id: refId };
 }
 
-function isBrokenWord(refKind: string): boolean {
-  return refKind === 'request' || refKind === 'extra-ending';
+function isOfCustomer(refKind: string): boolean {
+  return refKind === 'request' || refKind === 'extra-ending' || refKind === 'failure';
 }
