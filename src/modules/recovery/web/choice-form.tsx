@@ -4,6 +4,7 @@ import { texts } from '#web/texts.ts';
 import { Button } from '#web/ui/index.ts';
 import type { Recovery } from '../contract.ts';
 import { useChooseOption } from './api.ts';
+import { Beyond } from './beyond.tsx';
 import { OfferForm } from './offer-form.tsx';
 import { OptionCard } from './option-card.tsx';
 import { nameOf } from './words.ts';
@@ -54,6 +55,7 @@ export function ChoiceForm({ recovery }: { recovery: Recovery }) {
           </label>
         ))}
       </fieldset>
+      <Beyond recovery={recovery} error={choose.error} />
     </SettingsForm>
   );
 }

@@ -4,6 +4,7 @@ import { minorOf } from '#web/amounts.ts';
 import { texts } from '#web/texts.ts';
 import { Money, TextField } from '#web/ui/index.ts';
 import type { Recovery, Surprise } from '../contract.ts';
+import { Beyond } from './beyond.tsx';
 import { useTakeStep } from './api.ts';
 
 const t = texts('recovery');
@@ -68,6 +69,7 @@ export function GiveForm({ recovery, kind }: { recovery: Recovery; kind: Surpris
           />
         </div>
       )}
+      <Beyond recovery={recovery} error={take.error} />
     </SettingsForm>
   );
 }

@@ -1,7 +1,7 @@
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { texts } from '#web/texts.ts';
-import { Card, CardTitle, Dialog, IconButton, Money } from '#web/ui/index.ts';
+import { Button, Card, CardTitle, Dialog, IconButton, Money } from '#web/ui/index.ts';
 import type { Recovery } from '../contract.ts';
 import { Facts } from './facts.tsx';
 import { PlaceForm } from './place-form.tsx';
@@ -50,6 +50,11 @@ export function MoneyCard({ recovery, mayWrite }: { recovery: Recovery; mayWrite
             recovery={recovery}
             fields={['paid', 'loss', 'end', 'people']}
             onDone={() => setOpen(false)}
+            others={
+              <Button look="quiet" onClick={() => setOpen(false)}>
+                {t('cancel')}
+              </Button>
+            }
           />
         </Dialog>
       )}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { percent } from '#web/format.ts';
 import { texts } from '#web/texts.ts';
 import { Button, ErrorState, Money, Skeleton } from '#web/ui/index.ts';
 import type { Recovery } from '../contract.ts';
@@ -35,7 +36,7 @@ export function OfferForm({ recovery, onDone }: { recovery: Recovery; onDone?: (
     <>
       {redress && paidMinor !== null && (
         <p className="mb-3 rounded-control bg-sunken px-3 py-2 text-ink-2">
-          {t('offer.fair', { percent: Math.round(redress.share * 100) })} <Money minor={paidMinor} />:{' '}
+          {t('offer.fair', { share: percent(redress.share) })} <Money minor={paidMinor} />:{' '}
           <b className="font-strong text-ink">
             <Money minor={redress.refundMinor} />
           </b>{' '}

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { minorOf } from '#web/amounts.ts';
 import { texts } from '#web/texts.ts';
 import { IconButton, Select, TextArea, TextField } from '#web/ui/index.ts';
 import type { RemedyOption } from '../contract.ts';
@@ -19,6 +20,8 @@ interface OptionFieldsProps {
   number: number;
   written: Written;
   currency: string;
+  /** What may be spent without asking. */
+  mostMinor: number;
   /** What is wrong with one of its fields, in words. */
   errorOf: (field: 'words' | 'costMinor' | 'faceMinor') => string | undefined;
   onChange: (part: Partial<Written>) => void;
@@ -26,8 +29,17 @@ interface OptionFieldsProps {
 }
 
 /** One card that the customer may choose. */
-export function OptionFields({ number, written, currency, errorOf, onChange, onRemove }: OptionFieldsProps) {
+export function OptionFields({
+  number,
+  written,
+  currency,
+  mostMinor,
+  errorOf,
+  onChange,
+  onRemove,
+}: OptionFieldsProps) {
   const name = t('offer.option', { number });
+  const isBeyond = (minorOf(written.cost, currency) ?? 0) > mostMinor;
   return (
     <fieldset className="flex min-w-0 flex-col gap-2 rounded-card border border-line-strong p-3">
       <legend className="px-1 text-sm font-strong text-ink-3">{name}</legend>
@@ -69,6 +81,7 @@ export function OptionFields({ number, written, currency, errorOf, onChange, onR
           onChange={({ target }) => onChange({ cost: target.value })}
         />
       </div>
+      {isBeyond && <p className="text-sm text-watch">{t('offer.beyond')}</p>}
     </fieldset>
   );
 }

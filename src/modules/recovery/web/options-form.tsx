@@ -6,6 +6,7 @@ import { texts } from '#web/texts.ts';
 import { Button, Money } from '#web/ui/index.ts';
 import type { Recovery, RemedyOption } from '../contract.ts';
 import { useOfferOptions } from './api.ts';
+import { Beyond } from './beyond.tsx';
 import { OptionFields, type Written } from './option-fields.tsx';
 
 const t = texts('recovery');
@@ -49,6 +50,7 @@ export function OptionsForm({ recovery, first, onDone }: OptionsFormProps) {
             number={index + 1}
             written={one}
             currency={currency}
+            mostMinor={recovery.authorityLeftMinor}
             errorOf={(field) => errorOf(offer.error, index, field)}
             onChange={(part) => change(index, part)}
             {...(options.length > 2
@@ -65,6 +67,7 @@ export function OptionsForm({ recovery, first, onDone }: OptionsFormProps) {
           <p className="rounded-control bg-bad-soft px-3 py-2 text-bad">{explain(offer.error, 'recovery')}</p>
         )}
       </div>
+      <Beyond recovery={recovery} error={offer.error} />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" look="primary" icon={Mail} busy={offer.isPending && wantsMail}>
           {t('offer.send')}

@@ -85,7 +85,7 @@ export function PlanForm({ recovery, kind, onDone }: PlanFormProps) {
       <TextField
         name="cost"
         inputMode="decimal"
-        label={t('give.cost', { currency: recovery.currency })}
+        label={t('plan.cost', { currency: recovery.currency })}
         className="!w-36"
       />
     </SettingsForm>
