@@ -60,13 +60,9 @@ export const screens: Screens = {
   ],
   live: {
     'recovery.*': () => [keys.all],
-<<<<<<< HEAD
     'failure.*': () => [keys.all, ['echoes'], ['spotlight'], ['unequal-outcomes']],
     'echo.*': () => [['echoes'], ['conversations']],
     'check.*': () => [['unequal-outcomes']],
-=======
-    'failure.*': () => [keys.all],
     'authority.*': () => [[...keys.all, 'one']],
->>>>>>> 90da13f (feat(recovery): above the limit a colleague is asked in place)
   },
 };
