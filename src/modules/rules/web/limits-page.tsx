@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Plus, Scale } from 'lucide-react';
 import { useState } from 'react';
 import { SamePageFrame } from '#modules/agreements/web/index.ts';
@@ -41,6 +42,11 @@ export function Page() {
         </EmptyState>
       )}
       {current.length > 0 && <Register rules={current} mayManage={mayManage} onChange={setOpen} />}
+      {current.length > 0 && (
+        <p className="text-sm">
+          <Link to="/rules">{t('life.fromLimits')}</Link>
+        </p>
+      )}
       {data && mayManage && <SuggestionsCard />}
       <Ended rules={all.filter((rule) => hasEnded(rule.status))} mayManage={mayManage} onChange={setOpen} />
       {open && <RuleDialog onClose={() => setOpen(undefined)} {...(open === 'new' ? {} : { rule: open })} />}

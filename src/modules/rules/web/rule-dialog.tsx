@@ -4,9 +4,10 @@ import { useSession } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
 import { Button, Dialog, Select, Switch, TextArea, TextField, toast } from '#web/ui/index.ts';
 import { ruleFlex, ruleKind, type Rule } from '../contract.ts';
-import { hasEnded, oneYearAfter } from '../logic.ts';
+import { hasEnded, holds, oneYearAfter } from '../logic.ts';
 import { useChangeRule, useCreateRule, useStaff } from './api.ts';
 import { RuleEnd } from './rule-end.tsx';
+import { moreFactsOf, RuleMoreFields } from './rule-more-fields.tsx';
 
 const t = texts('rules');
 const beside = {
@@ -15,11 +16,19 @@ const beside = {
   staff_unknown: 'ownerStaffId',
 };
 
+interface RuleDialogProps {
+  rule?: Rule;
+  /** It may be said to be made new, and then waits at the gate until it has everything. */
+  isNew?: boolean;
+  onClose: () => void;
+}
+
 /** Writes or changes one rule; everything on one sheet, the customer's sentence second. */
-export function RuleDialog({ rule, onClose }: { rule?: Rule; onClose: () => void }) {
+export function RuleDialog({ rule, isNew = false, onClose }: RuleDialogProps) {
   const create = useCreateRule();
   const change = useChangeRule();
   const [isTold, setTold] = useState(rule?.isTold ?? true);
+  const [isMadeNew, setMadeNew] = useState(isNew);
   const error = change.error ?? create.error;
   const wrong = (path: string) => fieldError(error, path, { namespace: 'rules', beside });
   const done = (words: string) => {
@@ -31,6 +40,7 @@ export function RuleDialog({ rule, onClose }: { rule?: Rule; onClose: () => void
     const options = { onSuccess: () => done(t('form.saved')) };
     if (rule)
       change.mutate({ id: rule.id, revision: rule.revision, ...facts, ...liveAgain(rule, facts) }, options);
+    else if (isMadeNew) create.mutate({ ...facts, isNew: true, status: 'nominated' }, options);
     else create.mutate({ ...facts, status: 'live' }, options);
   };
   return (
@@ -48,7 +58,16 @@ export function RuleDialog({ rule, onClose }: { rule?: Rule; onClose: () => void
         }
         onSubmit={submit}
       >
+        {isNew && (
+          <Switch
+            label={t('life.gate.isNew')}
+            hint={t('life.gate.isNewHint')}
+            isOn={isMadeNew}
+            onChange={setMadeNew}
+          />
+        )}
         <Words rule={rule} wrong={wrong} />
+        <RuleMoreFields rule={rule} wrong={wrong} />
         <Firmness rule={rule} wrong={wrong} />
         <Switch label={t('form.told')} hint={t('form.toldHint')} isOn={isTold} onChange={setTold} />
         {!isTold && (
@@ -67,7 +86,9 @@ export function RuleDialog({ rule, onClose }: { rule?: Rule; onClose: () => void
 /** A rule on its way becomes live by being saved whole. */
 function liveAgain(rule: Rule, facts: { customerSentence: string; ownerStaffId: string | null }) {
   const isWhole = facts.customerSentence !== '' && facts.ownerStaffId !== null;
-  return rule.status === 'live' || hasEnded(rule.status) || !isWhole ? {} : { status: 'live' as const };
+  return holds(rule.status) || rule.isNew || hasEnded(rule.status) || !isWhole
+    ? {}
+    : { status: 'live' as const };
 }
 
 function factsOf(form: FormData) {
@@ -84,6 +105,8 @@ function factsOf(form: FormData) {
     reviewBy: words('reviewBy') || null,
     untoldBecause: words('untoldBecause'),
     burdenMinutes: words('burdenMinutes') === '' ? null : Number(words('burdenMinutes')),
+    staffMinutes: words('staffMinutes') === '' ? null : Number(words('staffMinutes')),
+    ...moreFactsOf(form),
   };
 }
 
@@ -168,7 +191,16 @@ function Firmness({ rule, wrong }: PartProps) {
         min={0}
         inputMode="numeric"
         label={t('form.minutes')}
+        error={wrong('burdenMinutes')}
         defaultValue={rule?.burdenMinutes ?? ''}
+      />
+      <TextField
+        name="staffMinutes"
+        type="number"
+        min={0}
+        inputMode="numeric"
+        label={t('life.staffMinutes')}
+        defaultValue={rule?.staffMinutes ?? ''}
       />
     </div>
   );

@@ -1,4 +1,5 @@
 import { Megaphone, Pencil } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
 import { dayWithYear } from '#web/format.ts';
 import { texts } from '#web/texts.ts';
 import { Button, IconButton, Pill } from '#web/ui/index.ts';
@@ -25,7 +26,9 @@ export function RuleRow({ rule, mayManage, isMarked, onChange, onTell }: RuleRow
     >
       <div className="min-w-0 flex-1 basis-72">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-strong">
-          {rule.staffWording}
+          <Link to={`/rules/${rule.id}`} className="text-ink hover:text-accent">
+            {rule.staffWording}
+          </Link>
           <span title={t(`flexHint.${rule.flex}`)}>
             <Pill tone={rule.flex === 'hard' ? 'bad' : 'plain'}>{t(`flex.${rule.flex}`)}</Pill>
           </span>

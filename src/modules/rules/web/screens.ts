@@ -1,5 +1,9 @@
+import { Scale } from 'lucide-react';
+import { part } from '#web/part.ts';
 import type { Screens } from '#web/screens.ts';
 import { keys } from './api.ts';
+
+const today = () => import('./today.tsx');
 
 export const screens: Screens = {
   routes: [
@@ -9,9 +13,63 @@ export const screens: Screens = {
       load: () => import('./limits-page.tsx'),
       permission: 'settings:read',
     },
+    {
+      path: '/rules',
+      title: 'rules:life.title',
+      load: () => import('./rules-page.tsx'),
+      permission: 'settings:read',
+    },
+    {
+      path: '/rules/find',
+      title: 'rules:life.nav.find',
+      load: () => import('./find-page.tsx'),
+      permission: 'settings:read',
+    },
+    {
+      path: '/rules/drill',
+      title: 'rules:life.nav.drill',
+      load: () => import('./drill-page.tsx'),
+      permission: 'settings:read',
+    },
+    {
+      path: '/rules/graveyard',
+      title: 'rules:life.nav.graveyard',
+      load: () => import('./graveyard-page.tsx'),
+      permission: 'settings:read',
+    },
+    {
+      path: '/rules/$ruleId',
+      title: 'rules:life.rule',
+      load: () => import('./rule-page.tsx'),
+      permission: 'settings:read',
+    },
+  ],
+  menu: [
+    {
+      to: '/rules',
+      text: 'rules:life.title',
+      icon: Scale,
+      order: 38,
+      goKey: 'l',
+      permission: 'settings:read',
+    },
   ],
   samePageTabs: [
     { to: '/same-page/limits', text: 'rules:limits.tab', order: 20, permission: 'settings:read' },
   ],
-  live: { 'rule.*': () => [keys.rules] },
+  panelBlocks: [{ key: 'rules', order: 48, Component: part(() => import('./uses-block.tsx'), 'UsesBlock') }],
+  todayCards: [
+    { key: 'rules-to-decide', column: 'main', order: 65, Component: part(today, 'MineToDecide') },
+    { key: 'rules-told', column: 'side', order: 15, Component: part(today, 'ToldCard') },
+  ],
+  acts: [
+    {
+      key: 'w',
+      label: 'rules:life.navigator.act',
+      order: 27,
+      permission: 'settings:read',
+      Component: part(() => import('./navigator-act.tsx'), 'NavigatorAct'),
+    },
+  ],
+  live: { 'rule.*': () => [keys.rules], 'exception.*': () => [keys.rules] },
 };
