@@ -1,4 +1,5 @@
 import { listFindings as listLearningFindings } from '#modules/learning/index.ts';
+import { listFindings as listRecoveryFindings } from '#modules/recovery/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { newId } from '#platform/ids.ts';
 import { translator } from '#platform/texts/texts.ts';
@@ -25,7 +26,9 @@ export async function agendaOfHuddle(
   const { moment } = pageWords(house.locale, house.zone);
   const promises = await listPromisesOfToday(ctx, house.zone);
   const notes = await listTeamNotes(ctx);
-  const learnt = (await listLearningFindings(ctx)).filter(({ talk }) => talk === 'huddle');
+  const failed = await listRecoveryFindings(ctx);
+  const learnt = await listLearningFindings(ctx);
+  const proposed = [...failed, ...learnt].filter(({ talk }) => talk === 'huddle');
   await insertLines(ctx, meetingId, [
     ...promises.map(({ id, name, number, subject, dueAt }) => ({
       words: say('huddle.promise', { name, number, subject, when: moment(dueAt.toISOString()) }),
@@ -35,7 +38,7 @@ export async function agendaOfHuddle(
       words: `${title}: ${teamNote}`,
       origin: `team-note|${id}`,
     })),
-    ...learnt.map((finding, index) => ({
+    ...proposed.map((finding, index) => ({
       words: wordsOfFinding(finding, house.locale),
       origin: `finding|${finding.key}|${index}`,
     })),

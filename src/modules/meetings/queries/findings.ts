@@ -7,6 +7,7 @@ import { listFindings as listExpectationFindings } from '#modules/expectations/i
 import { listFindings as listExtraFindings } from '#modules/extras/index.ts';
 import { listFindings as listAnswerFindings } from '#modules/feedback/index.ts';
 import { listFindings as listPromiseFindings } from '#modules/promises/index.ts';
+import { listFindings as listRecoveryFindings } from '#modules/recovery/index.ts';
 import { listFindings as listRuleFindings } from '#modules/rules/index.ts';
 import { getReportCard } from '#modules/report-cards/index.ts';
 import { cardFindings } from '../logic/card-findings.ts';
@@ -28,6 +29,7 @@ export const findingSources: readonly FindingSource[] = [
   { name: 'extras', list: listExtraFindings },
   { name: 'feedback', list: listAnswerFindings },
   { name: 'promises', list: listPromiseFindings },
+  { name: 'recovery', list: listRecoveryFindings },
   { name: 'report-cards', list: listCardFindings },
   { name: 'rules', list: listRuleFindings },
 ];
