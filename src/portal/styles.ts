@@ -53,6 +53,9 @@ button.second{background:none;color:var(--accent);box-shadow:inset 0 0 0 1px var
 .back{margin:0 0 12px;font-size:14px;line-height:24px}
 .part{margin-top:20px;padding:16px 18px;border:1px solid var(--line);border-radius:14px;background:var(--surface);break-inside:avoid}
 .part>*+*{margin-top:8px}
+.part>form:first-child{margin-top:0}
+.part>details{margin-top:12px}
+.entry>.after{margin-top:12px}
 .part h2{font-size:17px}
 select{display:block;width:100%;min-height:48px;margin-top:6px;padding:10px 12px;border:1px solid var(--control);border-radius:10px;background:var(--surface);color:inherit;font:inherit}
 h3{font-size:16px;line-height:24px;font-weight:650;margin:0}

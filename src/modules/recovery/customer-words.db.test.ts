@@ -184,7 +184,10 @@ describe('something went wrong, they say', () => {
     expect(text).toContain('Olive Owner');
     expect(text).toContain('The shower is cold');
     expect(text).toMatch(/<b>By /);
-    expect(text).toContain('/my/conversations/');
+    const thread = /\/my\/conversations\/([\w-]+)/.exec(text)?.[1] ?? '';
+    expect(await story.done('GET', `/conversations/${thread}`)).toMatchObject({
+      assigneeId: story.house.ownerId,
+    });
     const { data } = await story.done<{ data: object[] }>('GET', `/failures?customerId=${customerId}`);
     expect(data).toMatchObject([
       { source: 'customer', foundBy: 'them', severity: 3, owner: { name: 'Olive Owner' } },

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import { serveVisitor, type VisitRequest } from '#modules/access/index.ts';
 import type { Ctx, Platform } from '#platform/context.ts';
 import { receiveChoice, receiveFixed, receiveNotFixed, receiveRating } from './pages/receive.ts';
+import { receiveWords } from './pages/receive-words.ts';
 import { showRecovery } from './pages/recovery-page.ts';
 import { receiveReport, showReport } from './pages/report-page.ts';
 
@@ -16,5 +17,6 @@ export function mountRecoveryPages(app: Hono, platform: Platform): void {
   app.post('/my/recovery/:id/choose', visit(receiveChoice));
   app.post('/my/recovery/:id/fixed', visit(receiveFixed));
   app.post('/my/recovery/:id/not-fixed', visit(receiveNotFixed));
+  app.post('/my/recovery/:id/words', visit(receiveWords));
   app.post('/my/recovery/:id/rate', visit(receiveRating));
 }

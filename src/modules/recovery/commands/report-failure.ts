@@ -1,11 +1,12 @@
-import { receiveMessage } from '#modules/conversations/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { assertWithinLimit } from '#platform/http/rate-limit.ts';
 import type { Visitor } from '#platform/module.ts';
 import { translator } from '#platform/texts/texts.ts';
 import type { SentReport } from '../logic/report.ts';
-import { findFrontInbox, findReport } from '../queries/reports.ts';
+import { findReport } from '../queries/reports.ts';
 import { recordFailure } from './record-failure.ts';
+import { lockRecovery } from './standing.ts';
+import { beginThread, giveTo } from './write-to-owner.ts';
 
 /** Nobody has so much to report in an hour; a program has. */
 const reportLimit = { name: 'recovery.reports', most: 10, withinSeconds: 3600 };
@@ -24,17 +25,8 @@ export async function reportFailure(
   const known = await findReport(ctx, { reportId: report.reportId, customerId: visitor.customerId });
   if (known !== undefined) return known;
   await assertWithinLimit(ctx.platform, reportLimit, `${ctx.workspaceId} ${visitor.customerId}`);
-  const { conversationId } = await receiveMessage(ctx, {
-    channel: 'form',
-    inboxId: (await findFrontInbox(ctx))?.id ?? null,
-    customerId: visitor.customerId,
-    from: { name: visitor.name, address: visitor.address },
-    subject: translator('recovery', visitor.language)('portal.report.subject'),
-    text: textOf(visitor, report),
-    html: null,
-    senderCheck: 'verified',
-    sentAt: ctx.now,
-  });
+  const subject = translator('recovery', visitor.language)('portal.report.subject');
+  const conversationId = await beginThread(ctx, visitor, { subject, text: textOf(visitor, report) });
   const { recoveryId } = await recordFailure(ctx, {
     words: report.words,
     source: 'customer',
@@ -47,6 +39,8 @@ export async function reportFailure(
     putRight: true,
   });
   if (recoveryId === null) throw new Error('What a customer reports is put right from the start');
+  const { ownerStaffId } = await lockRecovery(ctx, recoveryId);
+  await giveTo(ctx, conversationId, ownerStaffId);
   return recoveryId;
 }
 

@@ -64,12 +64,14 @@ async function mailOne(ctx: Ctx, one: One): Promise<void> {
   if (reader) one.written.add(reader.address);
   if (!reader || outcome !== 'sent' || noted.numInsertedOrUpdatedRows !== 1n) return;
   const { timeZone } = await getWorkspace(ctx);
+  const conversationId = await threadFor(ctx, facts, reader);
+  const isInThread = conversationId !== null;
   await sendLinkTo(ctx, {
     reader,
     purpose: 'recovery',
     subjectId: facts.id,
-    conversationId: await threadFor(ctx, facts, reader),
-    mail: (link) => recoveryMail(occasion.kind, { facts, customerId, link, timeZone }),
+    conversationId,
+    mail: (link) => recoveryMail(occasion.kind, { facts, customerId, link, timeZone, isInThread }),
   });
 }
 

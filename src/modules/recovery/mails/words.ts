@@ -2,6 +2,7 @@ import { translator, type Translate } from '#platform/texts/texts.ts';
 import { portalMail } from '../../../portal/mail.ts';
 import { nextFor, readingOf, type CustomerFacts } from '../logic/customer-side.ts';
 import { fixedWords } from '../logic/story.ts';
+import { momentInWords } from '../pages/moments.ts';
 
 export const mailKinds = ['opened', 'handed-over', 'fixed', 'options', 'chosen', 'rate'] as const;
 export type MailKind = (typeof mailKinds)[number];
@@ -11,6 +12,8 @@ interface About {
   customerId: string;
   link: { url: string; expiresAt: Date; workspaceName: string; language: string };
   timeZone: string;
+  /** An answer comes back to the thread that the owner works in. */
+  isInThread: boolean;
 }
 
 /** Both forms of one mail, in the words for whoever was served or for whoever pays. */
@@ -25,7 +28,7 @@ export async function recoveryMail(kind: MailKind, about: About) {
     paragraphs: [
       say(`mails.${kind}.${part}.words`, words),
       ...paragraphs(say, kind, { part, about, words }),
-      ...(kind === 'rate' ? [] : [say('mails.answer', words)]),
+      ...(kind === 'rate' ? [] : [say(about.isInThread ? 'mails.answer' : 'mails.answer-alone', words)]),
     ],
     button: { words: say(`mails.${kind}.${part}.button`, words), url: link.url },
     footer: [say('mails.until', { until: date.format(link.expiresAt) }), say('mails.nothing-decided', words)],
@@ -48,18 +51,15 @@ function paragraphs(say: Translate, kind: MailKind, { part, about, words }: Para
   const { facts } = about;
   switch (kind) {
     case 'opened':
-      return [...quoted(say, facts), nextInWords(say, about, words), ...costs(say, part)];
+      return [...quoted(say, facts), nextInWords(say, { part, about, words }), ...costs(say, part)];
     case 'handed-over':
-      return [...quoted(say, facts), nextInWords(say, about, words)];
+      return [...quoted(say, facts), nextInWords(say, { part, about, words })];
     case 'fixed': {
       const done = fixedWords(facts);
       return [...(done === '' ? [] : [say('mails.done', { done })]), say(`mails.fixed.${part}.more`, words)];
     }
     case 'options':
-      return [
-        facts.options.map((option) => `– ${option.words}`).join('\n'),
-        say('mails.options.guest.more', words),
-      ];
+      return [...facts.options.map((option) => `– ${option.words}`), say('mails.options.guest.more', words)];
     case 'chosen': {
       const option = facts.options.find(({ chosenAt }) => chosenAt !== null);
       return [`– ${option?.words ?? ''}`, say(`mails.chosen.${part}.more`, words), ...costs(say, part)];
@@ -77,12 +77,12 @@ function costs(say: Translate, part: 'guest' | 'payer'): string[] {
   return part === 'payer' ? [say('mails.costs-nothing')] : [];
 }
 
-function nextInWords(say: Translate, { facts, timeZone, link }: About, words: Record<string, string>) {
+function nextInWords(say: Translate, { part, about, words }: Paragraphs) {
+  const { facts, timeZone, link } = about;
   const { next: step, dueAt } = nextFor(facts);
-  const next = say(`portal.next.${step}.words`, words);
+  const next = say(`portal.next.${step}.${part === 'payer' ? 'payer' : 'words'}`, words);
   if (dueAt === null) return say('mails.next', { next });
-  const format = { dateStyle: 'long', timeStyle: 'short', timeZone } as const;
-  const when = new Intl.DateTimeFormat(link.language, format).format(dueAt);
+  const when = momentInWords(say, dueAt, { language: link.language, timeZone, dateStyle: 'long' });
   return say('mails.next-by', { next, when });
 }
 

@@ -49,7 +49,7 @@ export async function confirmForm(shown: Shown): Promise<Html> {
   const names = namesIn(visited);
   const done = facts.steps.find(({ id }) => id === standingFix(visited))?.words ?? '';
   return html`<section class="part"><h2>${say('portal.confirm.title')}</h2>
-<p>${done === '' ? say('portal.confirm.lead', names) : say('portal.confirm.done', { ...names, done })}</p>
+${done === '' ? html`<p>${say('portal.confirm.lead', names)}</p>` : html`<p>${say('portal.confirm.done', names)}</p><p class="words">“${done}”</p>`}
 <form method="post" action="/my/recovery/${facts.id}/fixed"><input type="hidden" name="fix" value="${standingFix(visited)}">
 <div><button type="submit">${say('portal.confirm.yes')}</button></div></form>
 ${denyFields(shown)}</section>`;
@@ -67,7 +67,7 @@ export async function denyForm(shown: Shown): Promise<Html | ''> {
 function denyFields({ visited, form }: Shown) {
   const { facts, say } = visited;
   const names = namesIn(visited);
-  return html`<details${form['words'] === undefined ? '' : html` open`}><summary>${say('portal.deny.summary')}</summary>
+  return html`<details${form['words'] === undefined ? '' : html` open`}><summary class="button plain">${say('portal.deny.summary')}</summary>
 <form method="post" action="/my/recovery/${facts.id}/not-fixed" class="after"><input type="hidden" name="fix" value="${standingFix(visited)}">
 <div><label class="question" for="words">${say('portal.deny.words')}</label>
 <textarea id="words" name="words" rows="3" maxlength="${longestWords}">${form['words'] ?? ''}</textarea></div>

@@ -33,7 +33,7 @@ async function showPuttingRight(ctx: Ctx, visitor: Visitor): Promise<Html | unde
 }
 
 /** Who has it, what is next and by when; what waits for them is one button away. */
-function entryOf({ say, moment }: Speech, visited: Visited) {
+function entryOf({ say, deadline }: Speech, visited: Visited) {
   const { facts, reading, now } = visited;
   const names = namesIn(visited);
   const { next, dueAt } = nextFor(facts);
@@ -41,7 +41,7 @@ function entryOf({ say, moment }: Speech, visited: Visited) {
   const path = `/my/recovery/${facts.id}`;
   return html`<div class="entry"><h3><a href="${path}">${titleOf(facts)}</a></h3>
 <p>${say(facts.status === 'closed' ? 'portal.lead.closed' : 'portal.lead.open', names)}</p>
-<p class="small quiet">${say(`portal.next.${next}.${reading.mayAct ? 'words' : 'payer'}`, names)}${dueAt === null || dueAt <= now ? '' : html` ${say('portal.by', { when: moment(dueAt) })}`}</p>
+<p class="small quiet">${say(`portal.next.${next}.${reading.mayAct ? 'words' : 'payer'}`, names)}${dueAt === null || dueAt <= now ? '' : html` ${say('portal.by', { when: deadline(dueAt) })}`}</p>
 ${ask === undefined ? '' : html`<p class="after"><a class="button" href="${path}">${say(`portal.section.${ask}`)}</a></p>`}</div>`;
 }
 

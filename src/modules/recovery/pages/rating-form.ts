@@ -14,7 +14,7 @@ export async function ratingPart(shown: Shown): Promise<Html | ''> {
   const said = await saidPart(visited);
   if (until <= now) return said;
   const isOpen = ratingFields.some((field) => shown.form[field] !== undefined);
-  return html`${said}<details class="part"${isOpen ? html` open` : ''}><summary>${say('portal.rate.change', { until: moment(until) })}</summary>
+  return html`${said}<details class="part off-paper"${isOpen ? html` open` : ''}><summary>${say('portal.rate.change', { until: moment(until) })}</summary>
 ${await ratingForm(shown, facts.rating)}</details>`;
 }
 

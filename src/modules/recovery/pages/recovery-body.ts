@@ -3,6 +3,7 @@ import { nextFor, openAsks } from '../logic/customer-side.ts';
 import { storyOf, type StoryLine } from '../logic/story.ts';
 import { chooseForm, chosenPart, confirmForm, denyForm } from './forms.ts';
 import { ratingPart } from './rating-form.ts';
+import { reachPart } from './reach.ts';
 import { namesIn, type Visited } from './visited.ts';
 
 export interface Shown {
@@ -48,30 +49,19 @@ ${await ratingPart(shown)}`;
 }
 
 function nextPart(visited: Visited) {
-  const { facts, say, moment, now } = visited;
+  const { facts, say, deadline, now, reading } = visited;
   const { next, dueAt } = nextFor(facts);
+  // Their own turn stands above as a form already.
+  if (reading.mayAct && (next === 'confirm' || next === 'choose')) return '';
   const names = namesIn(visited);
   // What was to be done by a moment that is over is not passed over in silence.
   const isLate = dueAt !== null && dueAt <= now && next !== 'see-to-it';
   const when =
     dueAt === null || (dueAt <= now && !isLate)
       ? ''
-      : html`<p><b>${say(isLate ? 'portal.late' : 'portal.by', { when: moment(dueAt), ...names })}</b></p>`;
+      : html`<p><b>${say(isLate ? 'portal.late' : 'portal.by', { when: deadline(dueAt), ...names })}</b></p>`;
   return html`<section class="part"><h2>${say('portal.next.title')}</h2>
-<p>${say(`portal.next.${next}.${visited.reading.mayAct ? 'words' : 'payer'}`, names)}</p>${when}</section>`;
-}
-
-function reachPart({ visited, reach }: Shown) {
-  const { say, facts } = visited;
-  const names = namesIn(visited);
-  return html`<section class="part"><h2>${say('portal.who.title')}</h2>
-<p><b>${facts.ownerName}</b> ${say('portal.who.words', names)}</p>
-${
-  reach.conversationId === null
-    ? html`<p>${say('portal.who.answer', names)}${reach.address === null ? '' : html` <a href="mailto:${reach.address}">${reach.address}</a>`}</p>`
-    : html`<p><a href="/my/conversations/${reach.conversationId}">${say('portal.who.write', names)}</a></p>
-<p class="small quiet">${say('portal.who.answer', names)}</p>`
-}</section>`;
+<p>${say(`portal.next.${next}.${reading.mayAct ? 'words' : 'payer'}`, names)}</p>${when}</section>`;
 }
 
 function storyPart(visited: Visited) {

@@ -7,6 +7,7 @@ import type { Visitor } from '#platform/module.ts';
 import { translator, type Translate } from '#platform/texts/texts.ts';
 import { readingOf, type CustomerFacts, type Reading } from '../logic/customer-side.ts';
 import { findCustomerFacts } from '../queries/customer-side.ts';
+import { momentInWords } from './moments.ts';
 
 /** How a page speaks to this visitor. */
 export interface Speech {
@@ -14,7 +15,10 @@ export interface Speech {
   workspaceName: string;
   /** Days in which what was said may be changed. */
   changeableDays: number;
+  /** When something was. */
   moment: (at: Date) => string;
+  /** By when something is due. */
+  deadline: (at: Date) => string;
   money: (minor: number) => string;
 }
 
@@ -43,6 +47,7 @@ export async function decidedRecovery(ctx: Ctx, visit: VisitRequest): Promise<Vi
 
 export async function speechFor(ctx: Ctx, { language }: Visitor): Promise<Speech> {
   const workspace = await getWorkspace(ctx);
+  const say = translator('recovery', language);
   const format = new Intl.DateTimeFormat(language, {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -51,10 +56,11 @@ export async function speechFor(ctx: Ctx, { language }: Visitor): Promise<Speech
   const currency = new Intl.NumberFormat(language, { style: 'currency', currency: workspace.currency });
   const digits = currency.resolvedOptions().maximumFractionDigits ?? 2;
   return {
-    say: translator('recovery', language),
+    say,
     workspaceName: workspace.name,
     changeableDays: settingsOf(workspace).answerChangeableDays,
     moment: (at) => format.format(at),
+    deadline: (at) => momentInWords(say, at, { language, timeZone: workspace.timeZone, dateStyle: 'medium' }),
     money: (minor) => currency.format(minor / 10 ** digits),
   };
 }

@@ -19,6 +19,26 @@ export async function findReport(
   return row?.id;
 }
 
+/** The conversation of a message that came from this address, if it has come in before. */
+export async function findConversationOf(
+  ctx: Ctx,
+  { messageId, address }: { messageId: string; address: string },
+): Promise<string | undefined> {
+  const row = await ctx.tx
+    .selectFrom('messages as m')
+    .innerJoin('participants as p', (join) =>
+      join
+        .onRef('p.workspaceId', '=', 'm.workspaceId')
+        .onRef('p.conversationId', '=', 'm.conversationId')
+        .on('p.address', '=', address),
+    )
+    .select('m.conversationId')
+    .where('m.workspaceId', '=', ctx.workspaceId)
+    .where('m.id', '=', messageId)
+    .executeTakeFirst();
+  return row?.conversationId;
+}
+
 /** What a customer may say it is about. */
 export async function listReportable(ctx: Ctx): Promise<{ id: string; name: string }[]> {
   return ctx.tx
