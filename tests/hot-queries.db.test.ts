@@ -107,6 +107,11 @@ const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString
 const requests: Record<string, () => Promise<{ status: number }>> = {
   'the open inbox': () => call(app, 'GET', '/conversations?view=open', { headers: staff }),
   'my own conversations': () => call(app, 'GET', '/conversations?view=mine', { headers: staff }),
+  'what needs me': () => call(app, 'GET', '/conversations?view=mine&order=need', { headers: staff }),
+  'what needs us': () => call(app, 'GET', '/conversations?view=open&order=need', { headers: staff }),
+  'echoes that wait': () => call(app, 'GET', '/echoes', { headers: staff }),
+  'what came of putting right': () => call(app, 'GET', '/learning/recovery', { headers }),
+  'the five barriers': () => call(app, 'GET', '/barriers', { headers }),
   'closed conversations': () => call(app, 'GET', '/conversations?view=closed', { headers: staff }),
   'all conversations of a team’s queue': () =>
     call(app, 'GET', '/conversations?view=all&limit=100', { headers }),

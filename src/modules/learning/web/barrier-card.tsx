@@ -16,7 +16,7 @@ interface BarrierCardProps {
 export function BarrierCard({ state, check, isToWorkOn }: BarrierCardProps) {
   const id = `barrier-${state.barrier}`;
   return (
-    <Card labelledBy={id} className={isToWorkOn ? 'border-accent' : ''}>
+    <Card labelledBy={id} className={isToWorkOn ? '!border-accent' : ''}>
       <CardTitle id={id} aside={isToWorkOn && <Pill tone="accent">{t('barriers.toWorkOn')}</Pill>}>
         {t(`barriers.name.${state.barrier}`)}
       </CardTitle>

@@ -20,7 +20,7 @@ export function BarriersPart() {
     <>
       {data.isCurrent && !data.hasAnswered && <BarriersForm quarter={data.quarter} />}
       <Card labelledBy="barriers-title">
-        <CardTitle id="barriers-title" aside={t('barriers.people', data.people)}>
+        <CardTitle id="barriers-title" aside={data.workOn && t('barriers.people', data.people)}>
           {t('barriers.title', { quarter: data.quarter.replace('-', ' ') })}
         </CardTitle>
         <WorkOn check={data} />

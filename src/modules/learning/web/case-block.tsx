@@ -26,7 +26,7 @@ export function CaseBlock({ conversation }: { conversation: Conversation }) {
       />
       {one && (
         <Link
-          to="/report-card/true-here"
+          to="/true-here"
           search={{ tab: 'cases' }}
           className="mt-2 block text-sm text-accent"
         >

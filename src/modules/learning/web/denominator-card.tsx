@@ -39,7 +39,7 @@ export function DenominatorCard() {
 function Line({ one }: { one: FeatureSeparation }) {
   const { great, awful, difference, interval, p } = one;
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 border-t border-line py-2.5 md:grid-cols-[minmax(0,1fr)_minmax(0,18rem)_auto]">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 border-t border-line py-2.5 md:grid-cols-[minmax(0,1fr)_minmax(0,18rem)_10.5rem]">
       <span className="font-strong">{one.feature.name}</span>
       <span className="text-sm text-ink-2 max-md:order-last max-md:col-span-2">
         <Bar tone="good" words={t('denominator.great', great)} share={great} />

@@ -48,7 +48,7 @@ export function EffectPart() {
           />
         </div>
       </Card>
-      <div className="grid gap-4 lg:grid-cols-2">
+      <div className="grid items-start gap-4 lg:grid-cols-2">
         <Card labelledBy="speak-title">
           <CardTitle id="speak-title">{t('effect.speak.title')}</CardTitle>
           <p className="mb-3 text-ink-2">{t('effect.speak.lead')}</p>
@@ -64,7 +64,7 @@ export function EffectPart() {
 
 /** The same customers' marks before and after. */
 function PairsCard({ effect: { pairs, fewest } }: { effect: RecoveryEffect }) {
-  const mark = (value: number) => number(value, { maximumFractionDigits: 2, signDisplay: 'always' });
+  const mark = (value: number) => number(value, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
   return (
     <Card labelledBy="pairs-title">
       <CardTitle id="pairs-title">{t('effect.pairs.title')}</CardTitle>

@@ -34,7 +34,7 @@ function GroupLine({
 }) {
   const share = measure === 'returned' ? group.returnedShare : group.speakWellShare;
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 border-t border-line py-2.5 sm:grid-cols-[minmax(0,13rem)_minmax(0,1fr)_auto]">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 border-t border-line py-2.5 sm:grid-cols-[11rem_minmax(0,1fr)_9.5rem]">
       <span className={name === 'second' ? 'text-ink-3' : 'font-strong'}>{t(`effect.group.${name}`)}</span>
       <span className="max-sm:order-last max-sm:col-span-2">
         {share ? (

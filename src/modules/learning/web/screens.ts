@@ -6,7 +6,7 @@ import { keys } from './api.ts';
 export const screens: Screens = {
   routes: [
     {
-      path: '/report-card/true-here',
+      path: '/true-here',
       title: 'learning:page.title',
       load: () => import('./true-here-page.tsx'),
       permission: 'report-cards:read',
@@ -14,7 +14,7 @@ export const screens: Screens = {
   ],
   menu: [
     {
-      to: '/report-card/true-here',
+      to: '/true-here',
       text: 'learning:page.title',
       icon: Microscope,
       order: 42,

@@ -31,7 +31,7 @@ export function pointsWords({ value, interval, n }: Figure): string {
 }
 
 function points(value: number): string {
-  return number(value * 100, { maximumFractionDigits: 0, signDisplay: 'always' });
+  return number(value * 100, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
 }
 
 export const verdictTones = {

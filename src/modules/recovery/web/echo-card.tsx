@@ -15,7 +15,7 @@ export function EchoCard() {
   const list = useWaitingEchoes(most).data;
   if (!list || list.data.length === 0) return null;
   return (
-    <Card labelledBy="echoes-title" className="border-bad/40">
+    <Card labelledBy="echoes-title" className="!border-bad/40">
       <CardTitle id="echoes-title" aside={t('echo.waiting', { count: list.waiting })}>
         {t('echo.title')}
       </CardTitle>
