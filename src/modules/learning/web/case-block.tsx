@@ -25,11 +25,7 @@ export function CaseBlock({ conversation }: { conversation: Conversation }) {
         }
       />
       {one && (
-        <Link
-          to="/true-here"
-          search={{ tab: 'cases' }}
-          className="mt-2 block text-sm text-accent"
-        >
+        <Link to="/true-here" search={{ tab: 'cases' }} className="mt-2 block text-sm text-accent">
           {t('block.look')}
         </Link>
       )}
