@@ -9,7 +9,6 @@ import { listFindings as listAnswerFindings } from '#modules/feedback/index.ts';
 import { listFindings as listPromiseFindings } from '#modules/promises/index.ts';
 import { listFindings as listRecoveryFindings } from '#modules/recovery/index.ts';
 import { listFindings as listRuleFindings } from '#modules/rules/index.ts';
-import { listFindings as listRecoveryFindings } from '#modules/recovery/index.ts';
 import { getReportCard } from '#modules/report-cards/index.ts';
 import { cardFindings } from '../logic/card-findings.ts';
 import { gravestFirst } from '../logic/gravest-first.ts';
