@@ -114,6 +114,25 @@ describe('an exception', () => {
     expect((await log(ruleId)).body).toMatchObject({ customer: null, costMinor: 0, wouldDoAgain: true });
   });
 
+  test('of something in no register nominates it by its words, and the same words are the same rule', async () => {
+    const words = `No dogs at breakfast ${newId()}`;
+    const logWorded = (ruleWording?: string) =>
+      call(app, 'POST', '/exceptions', {
+        headers: priya,
+        body: { ...said, ...(ruleWording ? { ruleWording } : {}) },
+      });
+    const first = await logWorded(words);
+    expect(first).toMatchObject({ status: 201, body: { rule: { staffWording: words } } });
+    expect((await logWorded(words.toUpperCase())).body['rule']).toEqual(first.body['rule']);
+    const ruleId = (first.body['rule'] as { id: string }).id;
+    const rule = await call(app, 'GET', `/rules/${ruleId}`, { headers: priya });
+    expect(rule.body).toMatchObject({ kind: 'habit', flex: 'soft', status: 'evidence' });
+    expect(await logWorded()).toMatchObject({
+      status: 422,
+      body: { code: 'rule_missing', fields: [{ path: 'ruleId' }] },
+    });
+  });
+
   test('of a rule that has ended is no exception any more', async () => {
     const ruleId = await aRule();
     await call(app, 'PATCH', `/rules/${ruleId}`, { headers: owner, body: { status: 'killed' } });
@@ -136,6 +155,8 @@ describe('an exception', () => {
     );
     expect(await list(`ruleId=${ruleId}`)).toEqual([]);
     expect(await list(`ruleId=${ruleId}`, owner)).toHaveLength(1);
+    const rule = await call(app, 'GET', `/rules/${ruleId}`, { headers: priya });
+    expect(rule.body['usedBy']).toMatchObject([{ kind: 'exception', words: '' }]);
   });
 
   test('keeps its rule from being deleted', async () => {

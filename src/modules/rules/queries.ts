@@ -74,6 +74,8 @@ export async function listUses(ctx: Reader, ruleId: string): Promise<RuleUse[]> 
     left join requests q on u.kind = 'request' and q.workspace_id = u.workspace_id and q.id = u.id
     left join how_far_replies h on u.kind = 'reply' and h.workspace_id = u.workspace_id and h.answer_id = u.id
     left join exceptions x on u.kind = 'exception' and x.workspace_id = u.workspace_id and x.id = u.id
+      and (x.conversation_id is null or exists (select from conversations v
+        where v.workspace_id = x.workspace_id and v.id = x.conversation_id))
     where u.workspace_id = ${ctx.workspaceId} and u.rule_id = ${ruleId}
     order by u.kind, u.id limit 50`.execute(ctx.tx);
   return rows.map(({ kind, id, words }) => ({ kind, id, words }));

@@ -18,11 +18,10 @@ interface AskColleagueProps {
   lacking: Lacking;
   /** What it is for, as far as it is written already. */
   words: string;
-  onAsked: () => void;
 }
 
 /** Above the limit: a colleague is asked, not a manager. Who, a few words, one press. */
-export function AskColleague({ conversationId, lacking, words: given, onAsked }: AskColleagueProps) {
+export function AskColleague({ conversationId, lacking, words: given }: AskColleagueProps) {
   const [askedOf, setAskedOf] = useState('');
   const [words, setWords] = useState(given);
   const colleagues = useColleagues();
@@ -30,16 +29,13 @@ export function AskColleague({ conversationId, lacking, words: given, onAsked }:
   const { leftMinor, neededMinor, currency } = lacking;
   const amountMinor = neededMinor - leftMinor;
   const submit = () =>
-    ask.mutate(
-      {
-        conversationId,
-        amountMinor,
-        neededMinor,
-        words: words.trim().slice(0, 500),
-        ...(askedOf === '' ? {} : { askedOf }),
-      },
-      { onSuccess: onAsked },
-    );
+    ask.mutate({
+      conversationId,
+      amountMinor,
+      neededMinor,
+      words: words.trim().slice(0, 500),
+      ...(askedOf === '' ? {} : { askedOf }),
+    });
   return (
     <div className="flex flex-col gap-3 rounded-card bg-watch-soft p-3">
       <p className="font-strong">
@@ -72,12 +68,7 @@ export function AskColleague({ conversationId, lacking, words: given, onAsked }:
           {explain(ask.error, 'authority')}
         </p>
       )}
-      <Button
-        look="primary"
-        className="self-start pointer-coarse:min-h-11"
-        busy={ask.isPending}
-        onClick={submit}
-      >
+      <Button className="self-start pointer-coarse:min-h-11" busy={ask.isPending} onClick={submit}>
         {t('ask.do', { amount: money(amountMinor, currency) })}
       </Button>
     </div>

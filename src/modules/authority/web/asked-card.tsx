@@ -47,7 +47,7 @@ function Asked({ loan }: { loan: AuthorityLoan }) {
               <Link
                 to="/inbox/{-$conversationId}"
                 params={{ conversationId: loan.conversation.id }}
-                className="text-accent"
+                className="text-accent underline"
               >
                 {t('conversation', { number: loan.conversation.number })}
               </Link>

@@ -43,7 +43,11 @@ function Line({ entry }: { entry: AuthorityEntry }) {
           {what && correctsId === null && `${kind} · `}
           {customer && (
             <>
-              <Link to="/customers/$customerId" params={{ customerId: customer.id }} className="text-ink-3">
+              <Link
+                to="/customers/$customerId"
+                params={{ customerId: customer.id }}
+                className="text-ink-3 underline"
+              >
                 {customer.name}
               </Link>
               {' · '}
@@ -54,7 +58,7 @@ function Line({ entry }: { entry: AuthorityEntry }) {
               <Link
                 to="/inbox/{-$conversationId}"
                 params={{ conversationId: conversation.id }}
-                className="text-ink-3"
+                className="text-ink-3 underline"
               >
                 {t('conversation', { number: conversation.number })}
               </Link>

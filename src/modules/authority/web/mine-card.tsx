@@ -39,11 +39,15 @@ export function MineCard({ authority }: { authority: OutputOf<typeof getAuthorit
         {spentLatelyMinor === 0 && over <= 0 && t('mine.unused')}
         {spentLatelyMinor > 0 && over <= 0 && t('mine.used')}
       </p>
-      <p className="mt-3 text-sm text-ink-3">{t('mine.perCase', { amount: amount(perCaseMinor) })}</p>
+      <p className="mt-3 text-sm text-ink-3">
+        {t(authority.ownPerCaseMinor === null ? 'mine.perCase' : 'mine.ownPerCase', {
+          amount: amount(perCaseMinor),
+        })}
+      </p>
       {open.length > 0 && (
         <ul className="mt-3 border-t border-line pt-2">
           {open.map((loan) => (
-            <OwnLoan key={loan.id} loan={loan} />
+            <OwnLoan key={loan.id} loan={loan} namesCustomer />
           ))}
         </ul>
       )}

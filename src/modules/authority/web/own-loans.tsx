@@ -16,7 +16,7 @@ export function OwnLoans({ conversationId }: { conversationId: string }) {
   );
   return (
     // It is here before there is anything to say, so that an answer is read out when it comes.
-    <ul role="status" className="flex flex-col empty:hidden">
+    <ul role="status" className="mt-1 flex flex-col empty:hidden">
       {shown.map((loan) => (
         <OwnLoan key={loan.id} loan={loan} />
       ))}
@@ -24,13 +24,15 @@ export function OwnLoans({ conversationId }: { conversationId: string }) {
   );
 }
 
-export function OwnLoan({ loan }: { loan: AuthorityLoan }) {
+export function OwnLoan({ loan, namesCustomer }: { loan: AuthorityLoan; namesCustomer?: true }) {
   const { answer, isBusy } = useAnswerLoan(() => t('own.withdrawn'));
   const isOpen = loan.status === 'asked' || loan.status === 'lent';
   return (
     <li className="flex items-center gap-2">
       <span className="min-w-0 flex-1 text-sm">
-        {ownWords(loan)} <Time at={loan.answeredAt ?? loan.askedAt} className="text-ink-3" />
+        {ownWords(loan)}{' '}
+        {namesCustomer && loan.customer && <>{t('own.for', { name: loan.customer.name })} </>}
+        <Time at={loan.answeredAt ?? loan.askedAt} className="text-ink-3" />
       </span>
       {isOpen && (
         <Button
@@ -47,7 +49,7 @@ export function OwnLoan({ loan }: { loan: AuthorityLoan }) {
   );
 }
 
-export function ownWords(loan: AuthorityLoan): string {
+function ownWords(loan: AuthorityLoan): string {
   const amount = money(loan.amountMinor, loan.currency);
   const name = (loan.status === 'lent' || loan.status === 'used' ? loan.lender : loan.askedOf)?.name;
   return name === undefined

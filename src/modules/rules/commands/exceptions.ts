@@ -11,6 +11,7 @@ import { hasEnded } from '../logic.ts';
 import { getException } from '../queries/exceptions.ts';
 import { invalid, placeOf } from './about.ts';
 import { flagRule } from './flag-rule.ts';
+import { ruleWorded } from './nominate-rule.ts';
 import { recordUse, refuseIfHard } from './record-use.ts';
 
 type Given = InputOf<typeof logExceptionEndpoint>;
@@ -22,12 +23,13 @@ type Given = InputOf<typeof logExceptionEndpoint>;
  */
 export async function logException(ctx: Ctx, given: Given): Promise<Exception> {
   const byStaffId = await personOf(ctx, given.byStaffId);
-  await holdBendable(ctx, given.ruleId);
+  const ruleId = await ruleOf(ctx, given);
+  await holdBendable(ctx, ruleId);
   const place = await placeOf(ctx, given);
   const at = momentOf(ctx, given.at);
   const id = newId();
   const { overMinor, lentMinor } = await spend(ctx, { ...given, id, byStaffId, place });
-  const { ruleId, kind, need, done, costMinor, wouldDoAgain } = given;
+  const { kind, need, done, costMinor, wouldDoAgain } = given;
   await ctx.tx
     .insertInto('exceptions')
     .values({
@@ -86,6 +88,13 @@ async function personOf(ctx: Ctx, named: string | undefined): Promise<string> {
   const person = named === undefined ? undefined : await findStaff(ctx, named);
   if (!person) throw invalid('person_needed', 'byStaffId');
   return person.id;
+}
+
+/** A rule of the register, or one that is named here for the first time. */
+async function ruleOf(ctx: Ctx, { ruleId, ruleWording }: Given): Promise<string> {
+  if (ruleId !== undefined) return ruleId;
+  if (ruleWording === undefined) throw invalid('rule_missing', 'ruleId');
+  return ruleWorded(ctx, { staffWording: ruleWording, kind: 'habit' });
 }
 
 /** The rule's row is held first: it cannot turn hard or end meanwhile, and whoever bends it too comes after. */

@@ -50,7 +50,9 @@ export const logExceptionEndpoint = endpoint('POST', '/exceptions', {
     'Writes down that a rule was bent: acting comes first, this comes after. A hard rule is never bent; the cost is taken from what one may spend without asking.',
   access: flags,
   input: z.object({
-    ruleId: id,
+    ruleId: id.optional(),
+    /** Instead: what stands in no register yet, as staff say it; it is nominated by these words. */
+    ruleWording: z.string().trim().min(1).max(500).optional(),
     conversationId: id.optional(),
     customerId: id.optional(),
     need: z.string().trim().min(1).max(1000),
@@ -67,6 +69,7 @@ export const logExceptionEndpoint = endpoint('POST', '/exceptions', {
   }),
   output: exception,
   refusals: [
+    'rule_missing',
     'rule_unknown',
     'rule_is_hard',
     'rule_has_ended',

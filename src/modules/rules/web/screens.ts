@@ -70,6 +70,14 @@ export const screens: Screens = {
       permission: 'settings:read',
       Component: part(() => import('./navigator-act.tsx'), 'NavigatorAct'),
     },
+    {
+      key: 'f',
+      label: 'rules:flag.act',
+      order: 26,
+      permission: 'rules:flag',
+      Component: part(() => import('./flag-act.tsx'), 'FlagAct'),
+    },
   ],
+  reportCards: [{ key: 'yes', order: 30, Component: part(() => import('./yes-card.tsx'), 'YesCard') }],
   live: { 'rule.*': () => [keys.rules], 'exception.*': () => [keys.rules] },
 };
