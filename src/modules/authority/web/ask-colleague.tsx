@@ -18,10 +18,11 @@ interface AskColleagueProps {
   lacking: Lacking;
   /** What it is for, as far as it is written already. */
   words: string;
+  onAsked?: () => void;
 }
 
 /** Above the limit: a colleague is asked, not a manager. Who, a few words, one press. */
-export function AskColleague({ conversationId, lacking, words: given }: AskColleagueProps) {
+export function AskColleague({ conversationId, lacking, words: given, onAsked }: AskColleagueProps) {
   const [askedOf, setAskedOf] = useState('');
   const [words, setWords] = useState(given);
   const colleagues = useColleagues();
@@ -29,13 +30,16 @@ export function AskColleague({ conversationId, lacking, words: given }: AskColle
   const { leftMinor, neededMinor, currency } = lacking;
   const amountMinor = neededMinor - leftMinor;
   const submit = () =>
-    ask.mutate({
-      conversationId,
-      amountMinor,
-      neededMinor,
-      words: words.trim().slice(0, 500),
-      ...(askedOf === '' ? {} : { askedOf }),
-    });
+    ask.mutate(
+      {
+        conversationId,
+        amountMinor,
+        neededMinor,
+        words: words.trim().slice(0, 500),
+        ...(askedOf === '' ? {} : { askedOf }),
+      },
+      { onSuccess: () => onAsked?.() },
+    );
   return (
     <div className="flex flex-col gap-3 rounded-card bg-watch-soft p-3">
       <p className="font-strong">
