@@ -1,10 +1,13 @@
 import type { Page } from '@playwright/test';
+import PostalMime from 'postal-mime';
+import { openMailSink, type MailSink } from '../faults/mail-sink.ts';
+import { until } from '../faults/polling.ts';
 import { expectAccessible } from './access.ts';
-import { expect, signIn, test, type Workspace } from './fixtures.ts';
+import { expect, openPhone, signIn, test, type Workspace } from './fixtures.ts';
 import { guest, house, letter } from './letters.ts';
 
 /** A friend of the house invited her: she is served, and he pays. */
-async function aGuestWrites(workspace: Workspace): Promise<string> {
+async function aGuestWrites(workspace: Workspace, smtpPort: number): Promise<string> {
   const value = { tier: 'premium', yearlyValueMinor: 4_800_000 };
   await workspace.api('POST', '/customers', {
     name: 'Rafael Duarte',
@@ -12,7 +15,11 @@ async function aGuestWrites(workspace: Workspace): Promise<string> {
     ...value,
   });
   await workspace.api('POST', '/customers', { ...guest, ...value });
-  const inbox = await workspace.api<{ id: string }>('POST', '/inboxes', { name: 'Desk', address: house });
+  const inbox = await workspace.api<{ id: string }>('POST', '/inboxes', {
+    name: 'Desk',
+    address: house,
+    connection: { smtp: { host: '127.0.0.1', port: smtpPort, security: 'none' } },
+  });
   const text = 'There is a speck of dust on the wardrobe. Looking closer, it is on all the furniture.';
   const { conversationId } = await workspace.raw(
     inbox.id,
@@ -22,11 +29,23 @@ async function aGuestWrites(workspace: Workspace): Promise<string> {
   return conversationId;
 }
 
+/** The way into her page, as the mail of that subject has it. */
+async function linkIn(sink: MailSink, subject: string): Promise<string> {
+  return until(`the mail “${subject}”`, 60_000, async () => {
+    for (const { raw } of sink.captures) {
+      const mail = await PostalMime.parse(Buffer.from(raw, 'latin1'));
+      const link = /https?:\/\/\S+\/l\/[\w.-]+/.exec(mail.text ?? '')?.[0];
+      if (mail.subject === subject && link) return link;
+    }
+    return undefined;
+  });
+}
+
 const dialog = (page: Page, name: string) => page.getByRole('dialog', { name });
 const card = (page: Page, name: string) => page.getByRole('region', { name });
 
 /** The step stands on the line as taken; its words with it. */
-async function expectTaken(page: Page, step: string, words?: string): Promise<void> {
+async function expectTaken(page: Page, step: string, words?: string | RegExp): Promise<void> {
   const line = card(page, 'Step by step')
     .getByRole('listitem')
     .filter({ hasText: `${step}: done` });
@@ -34,8 +53,10 @@ async function expectTaken(page: Page, step: string, words?: string): Promise<vo
   if (words) await expect(line.getByText(words)).toBeVisible();
 }
 
-test('a speck of dust is owned, put right and marked first class', async ({ page, workspace }) => {
-  const conversationId = await aGuestWrites(workspace);
+test('a speck of dust is owned, put right and marked first class', async ({ page, browser, workspace }) => {
+  const sink = await openMailSink();
+  const conversationId = await aGuestWrites(workspace, sink.port);
+  const phone = await openPhone(browser);
   await signIn(page);
   await page.goto(`/inbox/${conversationId}?view=all`);
 
@@ -96,16 +117,17 @@ test('a speck of dust is owned, put right and marked first class', async ({ page
     await expectTaken(page, 'Apologised, with the cause');
   });
 
-  await test.step('the same suite one floor up, by keyboard; and she says that it is right', async () => {
+  await test.step('the same suite one floor up, by keyboard; and she says on her phone that it is right', async () => {
     await expect(page.getByRole('heading', { name: 'Fix it' })).toBeVisible();
     await page.getByRole('heading', { level: 1 }).focus();
     await page.keyboard.press('n');
     await page.keyboard.type('Moved to 412, the same suite one floor up, looked at by two of us');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: 'Hear that it is fixed' })).toBeVisible();
-    await page.getByLabel('What they said (if you like)').fill('Spotless. Thank you.');
-    await page.keyboard.press('Enter');
-    await expectTaken(page, 'Confirmed by the customer', 'Spotless. Thank you.');
+    await phone.goto(await linkIn(sink, 'Is it fixed?'));
+    await phone.getByRole('button', { name: 'Open it' }).tap();
+    await phone.getByRole('button', { name: 'Yes, it is fixed' }).tap();
+    await expectTaken(page, 'Confirmed by the customer', /Ines Carvalho, on their page/);
   });
 
   await test.step('a choice of a credit or three more days', async () => {
@@ -124,11 +146,14 @@ test('a speck of dust is owned, put right and marked first class', async ({ page
     await second.getByLabel(/Costs us/).fill('180');
     const third = next.getByRole('button', { name: 'Take choice 3 away' });
     if (await third.isVisible()) await third.click();
-    await next.getByRole('button', { name: 'I offered it in person' }).click();
+    await next.getByRole('button', { name: 'Offer, and send the link to choose' }).click();
     const choice = card(page, 'Note their choice');
-    await choice.getByRole('radio', { name: /Three more days/ }).check();
+    await expect(choice.getByRole('radio', { name: /Three more days/ })).toBeVisible();
     await expectAccessible(page, 'note their choice');
-    await choice.getByRole('button', { name: 'They chose this' }).click();
+    await linkIn(sink, 'For your trouble: please choose');
+    await phone.reload();
+    await phone.getByRole('radio', { name: /Three more days/ }).check();
+    await phone.getByRole('button', { name: 'This is my choice' }).tap();
     await expectTaken(page, 'Chosen', 'Three more days with us');
     await expect(card(page, 'Cost so far, and what is at risk').getByText('£180')).toBeVisible();
   });
@@ -142,10 +167,13 @@ test('a speck of dust is owned, put right and marked first class', async ({ page
     await plan.getByRole('button', { name: 'Plan it, quietly' }).click();
     await expect(plan.getByText(/A surprise is not money/)).toBeVisible();
     await plan.getByLabel('What', { exact: true }).fill('Chilled champagne and the big box of chocolates');
-    await plan.getByLabel(/It cost/).fill('42');
+    await plan.getByLabel(/What it costs/).fill('42');
     await expectAccessible(page, 'plan a surprise');
     await page.keyboard.press('Enter');
     await expect(plan).toBeHidden();
+    await phone.reload();
+    await expect(phone.getByRole('heading', { name: 'What you chose' })).toBeVisible();
+    await expect(phone.getByText(/champagne/)).toHaveCount(0);
     const next = card(page, 'Give the surprise');
     await expect(next.getByRole('radio', { name: /Chilled champagne/ })).toBeChecked();
     await next.getByRole('button', { name: 'It is given' }).click();
@@ -180,4 +208,6 @@ test('a speck of dust is owned, put right and marked first class', async ({ page
     await page.getByRole('tab', { name: 'Closed' }).click();
     await expect(page.getByRole('link', { name: /Ines Carvalho/ }).getByText('Put right')).toBeVisible();
   });
+  await phone.context().close();
+  await sink.close();
 });
