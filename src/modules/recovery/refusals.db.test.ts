@@ -318,6 +318,33 @@ describe('another system', () => {
   });
 });
 
+describe('what was said where few may look', () => {
+  test('is seen by those few, and is not there for the others', async () => {
+    const { contactId } = await story.aCompany();
+    const conversationId = await story.aConversation(contactId);
+    const { body } = await story.post('/failures', { conversationId, words: 'The code went astray' });
+    await within((ctx) =>
+      ctx.tx
+        .updateTable('conversations')
+        .set({ isRestricted: true })
+        .where('workspaceId', '=', story.workspaceId)
+        .where('id', '=', conversationId)
+        .execute(),
+    );
+    const places = [`/failures/${body['id']}`, `/recoveries/${body['recoveryId']}`];
+    for (const place of places) {
+      expect((await get(place)).status).toBe(404);
+      expect((await call(app, 'GET', place, { headers: story.owner })).status).toBe(200);
+    }
+    expect((await step(String(body['recoveryId']), { step: 'acknowledged' })).status).toBe(404);
+    const lists = [`/failures?customerId=${contactId}`, `/recoveries?customerId=${contactId}`];
+    for (const list of lists) {
+      expect((await get(list)).body['data']).toEqual([]);
+      expect((await call(app, 'GET', list, { headers: story.owner })).body['data']).toHaveLength(1);
+    }
+  });
+});
+
 describe('reading takes the same few statements, however much there is', () => {
   async function statementsOf(work: (ctx: Ctx) => Promise<unknown>): Promise<number> {
     let statements = 0;

@@ -32,7 +32,7 @@ export async function chooseOption(ctx: Ctx, recoveryId: string, choice: Choice)
     });
   if (wanted.withdrawnAt !== null) throw conflict('option_withdrawn');
   if (recovery.status === 'closed') throw conflict('recovery_closed');
-  await spend(ctx, recovery, wanted);
+  if (Number(wanted.costMinor) > 0) await spend(ctx, recovery, wanted);
   await keepChoice(ctx, recovery, { ...choice, words: wanted.words });
 }
 

@@ -83,14 +83,15 @@ interface Given {
 /** Gives what was planned, or what nobody had planned. What it cost comes off the owner's authority. */
 export async function giveSurprise(ctx: Ctx, recovery: LockedRecovery, given: Given): Promise<string> {
   const { id, what, costMinor } = await plannedOrNew(ctx, recovery, given);
-  await spendAuthority(ctx, {
-    staffId: recovery.ownerStaffId,
-    customerId: recovery.payerId,
-    caseId: caseOf(recovery),
-    aboutKind: 'surprise',
-    aboutId: id,
-    amountMinor: costMinor,
-  });
+  if (costMinor > 0)
+    await spendAuthority(ctx, {
+      staffId: recovery.ownerStaffId,
+      customerId: recovery.payerId,
+      caseId: caseOf(recovery),
+      aboutKind: 'surprise',
+      aboutId: id,
+      amountMinor: costMinor,
+    });
   await ctx.tx
     .updateTable('recoverySurprises')
     .set({ givenAt: given.at, costMinor })

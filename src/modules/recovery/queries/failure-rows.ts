@@ -43,7 +43,11 @@ export const failureColumns = sql`
 export const failureJoins = sql`
   join customers fc on fc.workspace_id = f.workspace_id and fc.id = f.customer_id
   left join elements fe on fe.workspace_id = f.workspace_id and fe.id = f.element_id
-  left join staff fo on fo.workspace_id = f.workspace_id and fo.id = fr.owner_staff_id`;
+  left join staff fo on fo.workspace_id = f.workspace_id and fo.id = fr.owner_staff_id
+  left join conversations fv on fv.workspace_id = f.workspace_id and fv.id = f.conversation_id`;
+
+/** What was said in a conversation that few may see is seen by those few here too: for the others it is not there. */
+export const failureIsVisible = sql`(f.conversation_id is null or fv.id is not null)`;
 
 const shapes = z.object({
   tierAtTime: failureShape.shape.tierAtTime,

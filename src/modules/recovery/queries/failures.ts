@@ -4,7 +4,13 @@ import type { Page, QueryOf } from '#platform/contract.ts';
 import { notFound } from '#platform/errors.ts';
 import { decodeCursor, pageOf, timeCursor } from '#platform/http/paging.ts';
 import type { Failure, listFailuresEndpoint } from '../contract.ts';
-import { failureColumns, failureJoins, type FailureRow, toFailure } from './failure-rows.ts';
+import {
+  failureColumns,
+  failureIsVisible,
+  failureJoins,
+  type FailureRow,
+  toFailure,
+} from './failure-rows.ts';
 import type { Reader } from './house.ts';
 
 type Condition = RawBuilder<unknown>;
@@ -56,7 +62,7 @@ async function failureRows(ctx: Reader, wanted: readonly Condition[], order: Con
   const { rows } = await sql<FailureRow>`
     select ${failureColumns} from failures f
     left join recoveries fr on fr.workspace_id = f.workspace_id and fr.failure_id = f.id ${failureJoins}
-    where ${sql.join([sql`f.workspace_id = ${ctx.workspaceId}`, ...wanted], sql` and `)}
+    where ${sql.join([sql`f.workspace_id = ${ctx.workspaceId}`, failureIsVisible, ...wanted], sql` and `)}
     order by ${order} limit ${limit}`.execute(ctx.tx);
   return rows;
 }

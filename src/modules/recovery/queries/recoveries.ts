@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Page, QueryOf } from '#platform/contract.ts';
 import { decodeCursor, pageOf, timeCursor } from '#platform/http/paging.ts';
 import type { listRecoveriesEndpoint, RecoverySummary } from '../contract.ts';
+import { failureIsVisible } from './failure-rows.ts';
 import type { Reader } from './house.ts';
 import { recoveryColumns, type RecoveryRow, recoveryTablesJoined, toSummary } from './recovery-rows.ts';
 
@@ -22,7 +23,8 @@ export async function listRecoveries(ctx: Reader, query: Query): Promise<Page<Re
   const direction = isRising ? sql`asc` : sql`desc`;
   const wanted: RawBuilder<unknown>[] = [
     sql`fr.workspace_id = ${ctx.workspaceId}`,
-    ...(query.status === 'all' ? [] : [sql`fr.status = ${query.status}`]),
+    failureIsVisible,
+    ...(query.status === 'all' ? [] : [sql`fr.status = ${sql.lit(query.status)}`]),
     ...(query.ownerStaffId ? [sql`fr.owner_staff_id = ${query.ownerStaffId}::uuid`] : []),
     ...(query.customerId ? [ofCustomer(query.customerId)] : []),
     ...(query.conversationId ? [sql`f.conversation_id = ${query.conversationId}::uuid`] : []),

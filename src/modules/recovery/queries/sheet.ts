@@ -10,6 +10,7 @@ import {
   type RecoveryStep,
 } from '../shapes.ts';
 import { recoveryScore } from '../logic/score.ts';
+import { failureIsVisible } from './failure-rows.ts';
 import type { Reader } from './house.ts';
 import { recoveryColumns, type RecoveryRow, recoveryTablesJoined } from './recovery-rows.ts';
 
@@ -97,7 +98,9 @@ export async function getSheetRow(ctx: Reader, recoveryId: string): Promise<Shee
         and m.direction = 'in' and m.sent_at > f.recorded_at) as contacts_after_first
     from ${recoveryTablesJoined}
     left join customers pc on pc.workspace_id = rp.workspace_id and pc.id = rp.company_id
-    where fr.workspace_id = ${ctx.workspaceId} and fr.id = ${recoveryId}::uuid`.execute(ctx.tx);
+    where fr.workspace_id = ${ctx.workspaceId} and fr.id = ${recoveryId}::uuid and ${failureIsVisible}`.execute(
+    ctx.tx,
+  );
   const row = rows[0];
   if (!row) throw notFound();
   return { ...row, ...parts.parse(row) } as SheetRow;
