@@ -64,5 +64,5 @@ export type DrilledRule = z.infer<typeof drilledRule>;
 export const listDrilledRules = endpoint('GET', '/rules/drill-results', {
   summary: 'How well each rule is found and explained within two minutes, over the last ninety days.',
   access: reads,
-  output: page(drilledRule).extend({ goal: z.number(), seconds: z.int() }),
+  output: page(drilledRule).extend({ goal: z.number(), seconds: z.int(), fewest: z.int() }),
 });

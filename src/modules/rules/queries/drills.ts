@@ -108,7 +108,8 @@ export async function listDrilledRules(ctx: Reader): Promise<OutputOf<typeof lis
       situations,
     };
   });
-  return { data, hasMore: false, nextCursor: null, goal, seconds: settings.drillSeconds };
+  const { drillSeconds: seconds, fewestToMark: fewest } = settings;
+  return { data, hasMore: false, nextCursor: null, goal, seconds, fewest };
 }
 
 /** The drill has shown that the text of this rule is at fault. */

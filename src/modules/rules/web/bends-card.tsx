@@ -30,7 +30,9 @@ export function BendsCard({ ruleId }: { ruleId: string }) {
               {bend.conversation && (
                 <>
                   {' · '}
-                  <Link to={`/inbox/${bend.conversation.id}`}>#{bend.conversation.number}</Link>
+                  <Link to={`/inbox/${bend.conversation.id}`} search={{ view: 'all' }}>
+                    #{bend.conversation.number}
+                  </Link>
                 </>
               )}
               {' · '}

@@ -65,7 +65,7 @@ function DecideForm({ reviewId, rule, onClose }: { reviewId: string; rule: Rule;
       }
       onSubmit={submit}
     >
-      {verdict && <FiguresLine verdict={verdict} />}
+      {verdict && <FiguresLine verdict={verdict} flex={rule.flex} />}
       <Outcomes kind={rule.kind} chosen={outcome} onChoose={setOutcome} />
       {outcome === 'rewritten' && <Rewritten rule={rule} wrong={wrong} />}
       {(outcome === 'explained' || outcome === 'made-easier') && (

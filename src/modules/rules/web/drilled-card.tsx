@@ -34,7 +34,7 @@ export function DrilledCard() {
               </Link>
               <Pill tone={tones[one.verdict]}>{t(`life.drill.verdict.${one.verdict}`)}</Pill>
             </p>
-            <Share one={one} />
+            <Share one={one} fewest={drilled.fewest} />
           </li>
         ))}
       </ul>
@@ -42,9 +42,16 @@ export function DrilledCard() {
   );
 }
 
-function Share({ one }: { one: DrilledRule }) {
+function Share({ one, fewest }: { one: DrilledRule; fewest: number }) {
   if (one.situations === 0) return <p className="text-sm text-ink-3">{t('life.drill.noSituation')}</p>;
   if (!one.share) return null;
+  const { n, value } = one.share;
+  if (n < fewest)
+    return (
+      <p className="text-sm text-ink-3">
+        {t('life.drill.soFar', { passed: Math.round(value * n), n, fewest })}
+      </p>
+    );
   const words = t('life.drill.share', {
     share: percent(one.share.value),
     low: percent(one.share.low),

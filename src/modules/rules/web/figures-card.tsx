@@ -29,7 +29,7 @@ export function FiguresCard({ rule }: { rule: Rule }) {
         <div>
           <dt className="mb-0.5 text-sm text-ink-3">{t('life.figures.bentTitle')}</dt>
           <dd>
-            <BentFigure verdict={verdict} />
+            <BentFigure verdict={verdict} flex={rule.flex} />
           </dd>
         </div>
         <Cost verdict={verdict} />

@@ -44,7 +44,9 @@ function FlagLine({ flag }: { flag: RuleFlag }) {
           {flag.conversation && (
             <>
               {' · '}
-              <Link to={`/inbox/${flag.conversation.id}`}>#{flag.conversation.number}</Link>
+              <Link to={`/inbox/${flag.conversation.id}`} search={{ view: 'all' }}>
+                #{flag.conversation.number}
+              </Link>
             </>
           )}
         </span>

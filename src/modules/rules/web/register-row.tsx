@@ -22,7 +22,7 @@ export function RegisterRow({ rule, verdict }: { rule: Rule; verdict: VerdictOfR
         </p>
         <p className="mt-0.5 text-sm text-ink-3">{factsOf(rule).join(' · ')}</p>
       </div>
-      <div className="min-w-0">{verdict && <BentFigure verdict={verdict} />}</div>
+      <div className="min-w-0">{verdict && <BentFigure verdict={verdict} flex={rule.flex} />}</div>
       <div className="flex min-w-0 flex-wrap items-center gap-1.5 lg:flex-col lg:items-end">
         {verdict && <VerdictPills verdict={verdict.verdict} />}
         {verdict && verdict.monthlyCostMinor > 0 && (

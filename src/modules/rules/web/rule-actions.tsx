@@ -5,7 +5,7 @@ import { useMay, useSession } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
 import { Button, toast } from '#web/ui/index.ts';
 import type { Rule } from '../contract.ts';
-import { hasEnded } from '../logic.ts';
+import { hasEnded, holds } from '../logic.ts';
 import { DecideDialog } from './decide-dialog.tsx';
 import { FlagDialog } from './flag-dialog.tsx';
 import { useOpenReview } from './life-api.ts';
@@ -20,17 +20,18 @@ export function RuleActions({ rule }: { rule: Rule }) {
   const mayManage = useMay('rules:manage');
   const mayFlag = useMay('rules:flag');
   const bringUp = useOpenReview();
-  const isOver = hasEnded(rule.status);
+  // What is at the gate holds nobody up yet, and what has ended no more.
+  const isMet = !hasEnded(rule.status) && (holds(rule.status) || !rule.isNew);
   const decides = mayManage || (mayFlag && rule.owner?.id === staff.id);
   const close = () => setOpen(undefined);
   return (
     <>
-      {mayFlag && !isOver && (
+      {mayFlag && isMet && (
         <Button icon={Flag} onClick={() => setOpen('flag')}>
           {t('life.flag.act')}
         </Button>
       )}
-      {decides && !isOver && !rule.review && (
+      {decides && isMet && !rule.review && (
         <Button
           icon={Gavel}
           busy={bringUp.isPending}

@@ -28,11 +28,11 @@ export function RuleFactsCard({ rule }: { rule: Rule }) {
           <Left review={rule.review} />
         </p>
       )}
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5">
+      <dl className="grid grid-cols-[minmax(0,1fr)_minmax(max-content,auto)] gap-x-4 gap-y-1.5">
         {facts.map(([term, fact]) => (
           <div key={term} className="contents">
             <dt className="text-ink-3">{term}</dt>
-            <dd className="text-right break-words">{fact}</dd>
+            <dd className="max-w-44 justify-self-end text-right">{fact}</dd>
           </div>
         ))}
       </dl>

@@ -46,6 +46,7 @@ export function Page() {
 
 function Sheet({ rule }: { rule: Rule }) {
   const isOver = hasEnded(rule.status);
+  const isAtGate = rule.isNew && !isOver && !holds(rule.status);
   return (
     <PageFrame
       title={rule.staffWording}
@@ -62,9 +63,9 @@ function Sheet({ rule }: { rule: Rule }) {
       <CardColumns
         main={
           <>
-            {rule.isNew && !isOver && !holds(rule.status) && <GateCard rule={rule} />}
+            {isAtGate && <GateCard rule={rule} />}
             <RuleTextsCard rule={rule} />
-            {!isOver && <FiguresCard rule={rule} />}
+            {!isOver && !isAtGate && <FiguresCard rule={rule} />}
             <FlagsCard ruleId={rule.id} />
             <BendsCard ruleId={rule.id} />
           </>

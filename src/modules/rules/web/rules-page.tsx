@@ -70,20 +70,26 @@ export function Page() {
 
 function Register({ rules }: { rules: readonly Rule[] }) {
   const verdicts = new Map(useVerdicts()?.map((verdict) => [verdict.ruleId, verdict]));
-  return ruleKind.options.map((kind) => {
-    const own = rules.filter((rule) => rule.kind === kind);
-    if (own.length === 0) return null;
-    return (
-      <Card key={kind} labelledBy={`kind-${kind}`}>
-        <CardTitle id={`kind-${kind}`} aside={own.length}>
-          {t(`kinds.${kind}`)}
-        </CardTitle>
-        <ul>
-          {own.map((rule) => (
-            <RegisterRow key={rule.id} rule={rule} verdict={verdicts.get(rule.id)} />
-          ))}
-        </ul>
-      </Card>
-    );
-  });
+  if (rules.length === 0) return null;
+  return (
+    <Card labelledBy="register">
+      <CardTitle id="register" aside={rules.length}>
+        {t('life.register')}
+      </CardTitle>
+      {ruleKind.options.map((kind) => {
+        const own = rules.filter((rule) => rule.kind === kind);
+        if (own.length === 0) return null;
+        return (
+          <section key={kind} aria-label={t(`kinds.${kind}`)} className="mt-4 first-of-type:mt-0">
+            <h3 className="border-b border-line pb-1 text-sm text-ink-3">{t(`kinds.${kind}`)}</h3>
+            <ul>
+              {own.map((rule) => (
+                <RegisterRow key={rule.id} rule={rule} verdict={verdicts.get(rule.id)} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </Card>
+  );
 }
