@@ -114,7 +114,7 @@ create table answers (
   read_at timestamp with time zone,
   constraint answers_pkey PRIMARY KEY (workspace_id, id),
   constraint answers_workspace_id_ask_id_fkey FOREIGN KEY (workspace_id, ask_id) REFERENCES asks(workspace_id, id) ON DELETE CASCADE,
-  constraint answers_question_check CHECK ((question = ANY (ARRAY['school-mark'::text, 'basic-worked'::text, 'how-did-i-do'::text, 'keep'::text, 'change'::text, 'what-missed'::text, 'exceeding'::text, 'standards'::text, 'how-far'::text, 'how-far-about'::text, 'how-far-words'::text, 'satisfied'::text, 'longest-wait'::text, 'superior'::text])))
+  constraint answers_question_check CHECK ((question = ANY (ARRAY['school-mark'::text, 'basic-worked'::text, 'how-did-i-do'::text, 'keep'::text, 'change'::text, 'what-missed'::text, 'rule-in-the-way'::text, 'exceeding'::text, 'standards'::text, 'how-far'::text, 'how-far-about'::text, 'how-far-words'::text, 'satisfied'::text, 'longest-wait'::text, 'superior'::text])))
 );
 CREATE INDEX answers_by_question ON public.answers USING btree (workspace_id, question, at DESC) WHERE (replaced_at IS NULL);
 CREATE INDEX answers_lately ON public.answers USING btree (workspace_id, at DESC) WHERE (replaced_at IS NULL);

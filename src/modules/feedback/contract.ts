@@ -4,7 +4,7 @@ import type { Permission } from '#modules/access/permissions.ts';
 
 const reads = 'answers:read' satisfies Permission;
 
-/** Every question put to customers, by what it asks; the first six stand on the one-minute page after a conversation. */
+/** Every question put to customers, by what it asks; the first seven stand on the one-minute page after a conversation. */
 export const question = z.enum([
   'school-mark',
   'basic-worked',
@@ -12,6 +12,7 @@ export const question = z.enum([
   'keep',
   'change',
   'what-missed',
+  'rule-in-the-way',
   'exceeding',
   'standards',
   'how-far',

@@ -139,6 +139,18 @@ describe('answering', () => {
     expect(JSON.stringify(events)).not.toMatch(/smile|Dust/);
   });
 
+  test('hands what they say of a rule to whoever looks after rules, and takes it back with the words', async () => {
+    const { path } = await story.asked();
+    const wordsOfRules = () =>
+      inside(app, story.workspaceId, (ctx) => ctx.tx.selectFrom('ruleWords').select('words').execute());
+    await story.answers(path, { mark: 'D', rule: 'You wanted a receipt for a gift' });
+    expect(await wordsOfRules()).toEqual([{ words: 'You wanted a receipt for a gift' }]);
+    await story.answers(path, { mark: 'D', rule: 'A receipt, for a gift' });
+    expect(await wordsOfRules()).toEqual([{ words: 'A receipt, for a gift' }]);
+    await story.answers(path, { mark: 'D' });
+    expect(await wordsOfRules()).toEqual([]);
+  });
+
   test('may be changed for seven days, with the old answers kept as history, and is only read afterwards', async () => {
     const { path, askId } = await story.asked();
     await story.answers(path, { mark: 'D', keep: 'Tea' });

@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/context.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
+import { noteCustomerWords } from '#modules/rules/index.ts';
 import { settingsOf } from '#modules/workspace/index.ts';
 import { answerGiven } from '../events.ts';
 import { daysLater, pageState, type PageState } from '../logic/page-state.ts';
@@ -49,6 +50,7 @@ async function keepAnswers(
   if (change.replaced.length === 0 && change.added.length === 0) return;
   await replaceAnswers(ctx, ask.id, change);
   await followHowFar(ctx, { ask, given, change });
+  await followRule(ctx, ask, change);
   await ctx.tx
     .updateTable('asks')
     .set({ status: 'answered', answeredAt: ask.answeredAt ?? ctx.now, changeableUntil })
@@ -71,6 +73,15 @@ async function keepAnswers(
     },
     ask.conversationId === null ? {} : { subjectId: ask.conversationId },
   );
+}
+
+/** What they say of a rule goes to whoever looks after rules; an emptied field takes it back. */
+async function followRule(ctx: Ctx, ask: Ask, { replaced, added }: AnswerChange): Promise<void> {
+  const isRule = ({ question }: Pick<GivenAnswer, 'question'>) => question === 'rule-in-the-way';
+  const said = added.find(isRule);
+  if (!said && !replaced.some(isRule)) return;
+  const { id: askId, customerId, conversationId } = ask;
+  await noteCustomerWords(ctx, { askId, customerId, conversationId, words: said?.value ?? '' });
 }
 
 /** The old answers end before the new ones begin: only one answer per question is current, and the database says so. */

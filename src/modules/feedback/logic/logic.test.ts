@@ -29,6 +29,7 @@ describe('which basic is asked about', () => {
     expect(questionsOf({ kind: 'after-conversation', elementId: null, staffId: null })).toEqual([
       'school-mark',
       'what-missed',
+      'rule-in-the-way',
     ]);
   });
 });

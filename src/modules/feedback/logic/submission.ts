@@ -26,6 +26,7 @@ export const formFields = {
   keep: 'keep',
   change: 'change',
   'what-missed': 'missed',
+  'rule-in-the-way': 'rule',
   exceeding: 'exceeding',
   standards: 'standards',
   'how-far': 'far',
@@ -76,7 +77,15 @@ function isChoice(question: Question, value: string): boolean {
 export type AskKind = 'after-conversation' | 'check-in' | 'same-sentence';
 
 const ofKind: Record<AskKind, readonly Question[]> = {
-  'after-conversation': ['school-mark', 'basic-worked', 'how-did-i-do', 'keep', 'change', 'what-missed'],
+  'after-conversation': [
+    'school-mark',
+    'basic-worked',
+    'how-did-i-do',
+    'keep',
+    'change',
+    'what-missed',
+    'rule-in-the-way',
+  ],
   // The three in their order (S30), then the overall mark (Q4), and what to promise (C16).
   'check-in': [
     'exceeding',

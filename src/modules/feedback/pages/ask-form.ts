@@ -34,7 +34,8 @@ function conversationFields(form: AskForm) {
   return html`${markField(form)}
 ${asked.includes('basic-worked') ? basicField(form) : ''}
 ${asked.includes('how-did-i-do') ? personFields(form) : ''}
-${wordsField(form, 'what-missed')}`;
+${wordsField(form, 'what-missed')}
+${wordsField(form, 'rule-in-the-way')}`;
 }
 
 function noticeOf({ say, problems, notice }: AskForm, general: Submission['problems'][number] | undefined) {

@@ -120,7 +120,7 @@ function AnswerLine({ answer }: { answer: Answer }) {
 
 function valueWords({ question, value }: Answer): string {
   if (question === 'how-did-i-do') return t('mine.ofFive', { value });
-  if (question === 'keep' || question === 'change' || question === 'what-missed') return `“${value}”`;
+  if (['keep', 'change', 'what-missed', 'rule-in-the-way'].includes(question)) return `“${value}”`;
   return value;
 }
 
