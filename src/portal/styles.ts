@@ -56,6 +56,8 @@ button.second{background:none;color:var(--accent);box-shadow:inset 0 0 0 1px var
 .part>form:first-child{margin-top:0}
 .part>details{margin-top:12px}
 .entry>.after{margin-top:12px}
+.part>.said:last-child{margin-bottom:0}
+.part>.said:last-child div:last-child{border-bottom:0}
 .part h2{font-size:17px}
 select{display:block;width:100%;min-height:48px;margin-top:6px;padding:10px 12px;border:1px solid var(--control);border-radius:10px;background:var(--surface);color:inherit;font:inherit}
 h3{font-size:16px;line-height:24px;font-weight:650;margin:0}

@@ -90,6 +90,8 @@ describe('whoever pays', () => {
     expect(theirs.status).toBe(200);
     expect(theirs.text).toContain('What we are putting right for Vera Visitor');
     expect(theirs.text).toContain('none of it is charged to you');
+    expect(theirs.text).toContain('Vera Visitor told us.');
+    expect(theirs.text).not.toMatch(/You told us|We wrote to you|portal\./);
     expect(theirs.text).toContain('“A fresh table”');
     expect(theirs.text).not.toMatch(/name="(option|fix|distributive)"/);
     expect((await story.post(`${page}/choose`, { option: options[0]?.id ?? '' }, payer.headers)).status).toBe(

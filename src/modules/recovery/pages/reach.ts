@@ -13,7 +13,7 @@ export function reachPart({ visited, reach, notice, form }: Shown) {
 <p><b>${facts.ownerName}</b> ${say(facts.status === 'closed' ? 'portal.who.had' : 'portal.who.words', names)}</p>
 ${
   reach.conversationId === null
-    ? html`<form method="post" action="/my/recovery/${facts.id}/words"><input type="hidden" name="message" value="${newId()}">
+    ? html`<form class="off-paper" method="post" action="/my/recovery/${facts.id}/words"><input type="hidden" name="message" value="${newId()}">
 <div><label class="question" for="letter">${say('portal.who.words-label', names)}</label>
 <textarea id="letter" name="letter" rows="2" maxlength="${longestWords}" required${isWrong ? html` aria-invalid="true"` : ''}>${form['letter'] ?? ''}</textarea></div>
 <div><button class="second" type="submit">${say('portal.who.send', names)}</button></div></form>

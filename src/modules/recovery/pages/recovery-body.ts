@@ -39,9 +39,7 @@ ${reading.mayAct ? await denyForm(shown) : ''}`;
 async function waiting(shown: Shown): Promise<Html | ''> {
   const { facts, reading, say } = shown.visited;
   if (!reading.mayAct)
-    return reading.as === 'payer'
-      ? html`<p class="notice">${say('portal.payer', namesIn(shown.visited))}</p>`
-      : '';
+    return reading.as === 'payer' ? html`<p>${say('portal.payer', namesIn(shown.visited))}</p>` : '';
   const asked = openAsks(facts);
   return html`${asked.includes('confirm') ? await confirmForm(shown) : ''}
 ${asked.includes('choose') ? await chooseForm(shown) : ''}
@@ -74,8 +72,8 @@ function storyPart(visited: Visited) {
 function storyLine(visited: Visited, line: StoryLine) {
   const { say, moment, reading } = visited;
   const names = { ...namesIn(visited), name: line.name, words: line.words };
-  const theirs = line.isTheirs ? (reading.mayAct ? 'you' : 'guest') : 'us';
-  return html`<li>${say(`portal.story.${line.what}.${theirs}`, names)}
+  const by = line.isTheirs ? (reading.mayAct ? 'you' : 'guest') : reading.mayAct ? 'us' : 'payer';
+  return html`<li>${say([`portal.story.${line.what}.${by}`, `portal.story.${line.what}.us`], names)}
 ${line.words === '' ? '' : html`<span class="words">“${line.words}”</span>`}
 <span class="small quiet">${moment(line.at)}</span></li>`;
 }
