@@ -12,6 +12,7 @@ export default defineConfig({
         plugins: [wordsWithTheirScreens()],
         test: {
           name: 'unit',
+          isolate: false,
           include: ['src/**/*.test.ts', 'tests/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/*.fault.test.ts', '**/node_modules/**'],
         },
@@ -19,6 +20,9 @@ export default defineConfig({
       {
         test: {
           name: 'db',
+          // Every file makes its database and its program anew; loading the program again for each would cost more
+          // than most of them take.
+          isolate: false,
           include: ['src/**/*.db.test.ts', 'tests/**/*.db.test.ts'],
           globalSetup: ['tests/support/database-cluster.ts'],
           testTimeout: 30_000,
