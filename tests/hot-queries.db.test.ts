@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createInbox } from '#modules/channels/index.ts';
 import { load, type Loaded } from './bench/load.ts';
+import { loadFailures } from './bench/load-failures.ts';
 import { aWorkspace, anApiKey, call, inside, signedIn, type Made } from './support/factories.ts';
 import { openTestApp, type TestApp } from './support/test-app.ts';
 
@@ -39,6 +40,7 @@ beforeAll(async () => {
     { workspaceId: house.workspaceId, inboxId, address },
     conversations,
   );
+  await loadFailures(app.database.owner, house);
   headers = await anApiKey(app, house.workspaceId);
   staff = await signedIn(app, house.workspaceId, house.ownerId);
   const { rows } = await app.database.pool.query<{ name: string }>(
@@ -109,6 +111,15 @@ const requests: Record<string, () => Promise<{ status: number }>> = {
   'my own conversations': () => call(app, 'GET', '/conversations?view=mine', { headers: staff }),
   'what needs me': () => call(app, 'GET', '/conversations?view=mine&order=need', { headers: staff }),
   'what needs us': () => call(app, 'GET', '/conversations?view=open&order=need', { headers: staff }),
+  'failures, the gravest first': () => call(app, 'GET', '/failures?order=gravest', { headers: staff }),
+  'failures, the latest first': () => call(app, 'GET', '/failures', { headers: staff }),
+  'what is being put right': () => call(app, 'GET', '/recoveries', { headers: staff }),
+  'what I put right': () => call(app, 'GET', `/recoveries?ownerStaffId=${house.ownerId}`, { headers: staff }),
+  'what was put right': () => call(app, 'GET', '/recoveries?status=closed', { headers: staff }),
+  'one putting-right': async () => {
+    const { body } = await call(app, 'GET', '/recoveries?limit=1', { headers: staff });
+    return call(app, 'GET', `/recoveries/${(body['data'] as { id: string }[])[0]?.id}`, { headers: staff });
+  },
   'echoes that wait': () => call(app, 'GET', '/echoes', { headers: staff }),
   'what came of putting right': () => call(app, 'GET', '/learning/recovery', { headers }),
   'the five barriers': () => call(app, 'GET', '/barriers', { headers }),
@@ -144,6 +155,8 @@ test('there is enough to read', () => {
     'customer_identities',
     'participants',
     'due_promises',
+    'failures',
+    'recoveries',
   ];
   expect([...largeTables]).toEqual(expect.arrayContaining([...expected, 'evidence']));
 });
