@@ -6,12 +6,20 @@ import type { Recovery } from '../contract.ts';
 
 const t = texts('recovery');
 
+/** More than the owner may say yes to, and there is a conversation for which a colleague can lend. */
+export function isBeyond(recovery: Recovery, error: unknown): error is ApiError {
+  return (
+    recovery.failure.conversationId !== null &&
+    error instanceof ApiError &&
+    error.code === 'authority_exceeded'
+  );
+}
+
 /** Where a refusal says that it is more than one may say yes to: a colleague is asked here, and the answer comes here. */
 export function Beyond({ recovery, error }: { recovery: Recovery; error: unknown }) {
   const [isAsked, setAsked] = useState(false);
   const { conversationId } = recovery.failure;
-  if (conversationId === null || !(error instanceof ApiError) || error.code !== 'authority_exceeded')
-    return null;
+  if (conversationId === null || !isBeyond(recovery, error)) return null;
   const lacking = {
     leftMinor: Number(error.facts['leftMinor'] ?? recovery.authorityLeftMinor),
     neededMinor: Number(error.facts['neededMinor'] ?? 0),

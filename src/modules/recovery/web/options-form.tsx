@@ -6,7 +6,7 @@ import { texts } from '#web/texts.ts';
 import { Button, Money } from '#web/ui/index.ts';
 import type { Recovery, RemedyOption } from '../contract.ts';
 import { useOfferOptions } from './api.ts';
-import { Beyond } from './beyond.tsx';
+import { Beyond, isBeyond } from './beyond.tsx';
 import { OptionFields, type Written } from './option-fields.tsx';
 
 const t = texts('recovery');
@@ -25,6 +25,7 @@ export function OptionsForm({ recovery, first, onDone }: OptionsFormProps) {
   const [options, setOptions] = useState(() => begin(first, currency));
   const offer = useOfferOptions();
   const [wantsMail, setWantsMail] = useState(true);
+  const asksColleague = isBeyond(recovery, offer.error);
   const change = (at: number, part: Partial<Written>) =>
     setOptions((all) => all.map((one, index) => (index === at ? { ...one, ...part } : one)));
   const submit = (send: boolean) => {
@@ -63,7 +64,7 @@ export function OptionsForm({ recovery, first, onDone }: OptionsFormProps) {
         {t('offer.authority')} <Money minor={recovery.authorityLeftMinor} />. {t('offer.rules')}
       </p>
       <div role="alert" className="empty:hidden">
-        {offer.error && (
+        {offer.error && !asksColleague && (
           <p className="rounded-control bg-bad-soft px-3 py-2 text-bad">{explain(offer.error, 'recovery')}</p>
         )}
       </div>

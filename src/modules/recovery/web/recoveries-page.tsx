@@ -3,7 +3,16 @@ import { Columns3, LifeBuoy, List } from 'lucide-react';
 import { useKeys } from '#web/keys.ts';
 import { useSession } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
-import { Button, EmptyState, ErrorState, IconButton, PageFrame, SkeletonRows, Tabs } from '#web/ui/index.ts';
+import {
+  Button,
+  ButtonLink,
+  EmptyState,
+  ErrorState,
+  IconButton,
+  PageFrame,
+  SkeletonRows,
+  Tabs,
+} from '#web/ui/index.ts';
 import { useRecoveries, type RecoveryFilter } from './api.ts';
 import { Board } from './board.tsx';
 import { RecoveryList } from './recovery-list.tsx';
@@ -82,7 +91,11 @@ function Shown({ shown, view }: { shown: Whose; view: View }) {
       )}
       {list.data && rows.length === 0 && (
         <div className="rounded-card border border-line bg-surface">
-          <EmptyState icon={LifeBuoy} title={t(`empty.${shown}`)}>
+          <EmptyState
+            icon={LifeBuoy}
+            title={t(`empty.${shown}`)}
+            action={shown !== 'closed' && <ButtonLink to="/inbox">{t('empty.inbox')}</ButtonLink>}
+          >
             {t(`empty.${shown}Text`)}
           </EmptyState>
         </div>

@@ -50,7 +50,7 @@ export function SayForm({ recovery, step, first }: SayFormProps) {
       )}
       <TextArea
         ref={field}
-        rows={step === 'apologised' ? 7 : 4}
+        rows={rowsFor(words)}
         label={t(`say.label.${step}`)}
         maxLength={2000}
         value={words}
@@ -103,4 +103,9 @@ function Trouble({ error, of, recovery }: { error: Error | null; of: string; rec
       )}
     </div>
   );
+}
+
+/** Tall enough to be read whole before it is sent; a very long letter scrolls. */
+function rowsFor(words: string): number {
+  return Math.min(16, Math.max(4, words.split('\n').length + 2));
 }
