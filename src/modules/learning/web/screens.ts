@@ -18,7 +18,7 @@ export const screens: Screens = {
       text: 'learning:page.title',
       icon: Microscope,
       order: 42,
-      goKey: 'l',
+      goKey: 'h',
       permission: 'report-cards:read',
     },
   ],
