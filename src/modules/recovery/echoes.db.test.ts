@@ -159,18 +159,21 @@ describe('our own words thrown back', () => {
 
 describe('a conversation with an echo nobody has looked at', () => {
   test('is not closed by another system, and a "thank you" changes nothing', async () => {
-    const { messageId, conversationId } = await writes();
+    const { messageId, conversationId } = await writes({ subject: sarcasm });
     await heard(messageId);
     const key = await anApiKey(app, story.workspaceId);
     await patch(`/conversations/${conversationId}`, { status: 'closed' }, key);
     await vi.waitFor(async () => {
       expect((await get(`/conversations/${conversationId}`)).body).toMatchObject({ status: 'open' });
     }, soon);
-    await writes({ conversationId, text: 'Thank you.' });
+    const thanks = await writes({ conversationId, text: 'Thank you.' });
+    await inside(app, story.workspaceId, (ctx) => findEchoes(ctx, [thanks.messageId]));
     expect((await get(`/conversations/${conversationId}`)).body).toMatchObject({
       status: 'open',
       hasEcho: true,
     });
+    // The subject was carried along; it is heard once.
+    expect(await echoesOf(conversationId)).toHaveLength(1);
   });
 
   test('stays in the list of those that wait when a person closes it', async () => {

@@ -13,10 +13,15 @@ export interface ReceivedWords {
   hasFailure: boolean;
 }
 
-/** The customers' own words of these messages; notes and words of ours are never among them. */
+/**
+ * The customers' own words of these messages; notes and words of ours are never among them. A subject counts with the
+ * first message that bears it: what is carried along says nothing new.
+ */
 export async function receivedWords(ctx: Reader, messageIds: readonly string[]): Promise<ReceivedWords[]> {
   const { rows } = await sql<ReceivedWords>`
-    select m.id, m.conversation_id, c.customer_id, m.subject, left(m.text, 20000) as text,
+    select m.id, m.conversation_id, c.customer_id, left(m.text, 20000) as text,
+      case when exists (select from messages e where e.workspace_id = m.workspace_id and e.conversation_id = m.conversation_id
+        and e.subject = m.subject and (e.sent_at, e.id) < (m.sent_at, m.id)) then '' else m.subject end as subject,
       exists (select from failures f where f.workspace_id = c.workspace_id and f.customer_id = c.customer_id
         and (f.status in ('open', 'recovering') or f.happened_at > ${ctx.now}::timestamptz - interval '30 days')) as has_failure
     from messages m join conversations c on c.workspace_id = m.workspace_id and c.id = m.conversation_id
