@@ -15,9 +15,9 @@ export function MineCard() {
   const rows = list.data?.pages[0]?.data ?? [];
   if (rows.length === 0) return null;
   return (
-    <Card labelledBy="mine-title">
+    <Card labelledBy="my-recoveries-title">
       <CardTitle
-        id="mine-title"
+        id="my-recoveries-title"
         aside={
           <Link to="/recoveries" search={{ show: 'mine' }} className="text-accent">
             {t('mine.all')}
