@@ -168,6 +168,7 @@ export const takeStepEndpoint = endpoint('POST', '/recoveries/{id}/steps', {
         procedural: severity,
         interactional: severity,
         compared: severity,
+        wouldRecommend: z.boolean().optional(),
         words: words(4000).default(''),
       })
       .optional(),

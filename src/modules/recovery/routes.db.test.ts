@@ -125,7 +125,7 @@ describe('putting right', () => {
 
 describe('lists', () => {
   test('show failures the gravest or the latest first, page by page', async () => {
-    const { contactId } = await story.aCompany();
+    const { contactId, companyId } = await story.aCompany();
     const body = { customerId: contactId, putRight: false };
     const made: string[] = [];
     for (const severity of [1, 2, 2]) {
@@ -142,6 +142,8 @@ describe('lists', () => {
     const first = await ids('order=gravest&limit=2');
     expect(first.found).toMatchObject({ hasMore: true });
     expect((await ids(`order=gravest&cursor=${first.found['nextCursor']}`)).ids).toEqual([one]);
+    const ofCompany = await get(`/failures?customerId=${companyId}&limit=100`);
+    expect(ofCompany.body['data']).toHaveLength(3);
     expect((await get(`/failures/${one}`)).body).toMatchObject({ words: 'Slip 1' });
     expect((await get(`/failures?cursor=nonsense`)).body).toMatchObject({ code: 'cursor_invalid' });
   });

@@ -23,7 +23,7 @@ export async function listFailures(
 ): Promise<Page<Failure>> {
   const wanted = [
     ...(query.status ? [sql`f.status = ${query.status}`] : []),
-    ...(query.customerId ? [sql`f.customer_id = ${query.customerId}::uuid`] : []),
+    ...(query.customerId ? [ofCustomer(ctx, query.customerId)] : []),
     ...(query.conversationId ? [sql`f.conversation_id = ${query.conversationId}::uuid`] : []),
     ...(query.elementId ? [sql`f.element_id = ${query.elementId}::uuid`] : []),
     ...(query.from ? [sql`f.happened_at >= ${startOf(ctx, query.from)}`] : []),
@@ -65,6 +65,12 @@ async function failureRows(ctx: Reader, wanted: readonly Condition[], order: Con
     where ${sql.join([sql`f.workspace_id = ${ctx.workspaceId}`, failureIsVisible, ...wanted], sql` and `)}
     order by ${order} limit ${limit}`.execute(ctx.tx);
   return rows;
+}
+
+/** Of the customer, and of a company's people when it is a company. */
+function ofCustomer(ctx: Reader, customerId: string): Condition {
+  return sql`f.customer_id in (select c.id from customers c where c.workspace_id = ${ctx.workspaceId}
+    and (c.id = ${customerId}::uuid or c.company_id = ${customerId}::uuid))`;
 }
 
 /** The midnight with which a day begins where the business is. */
