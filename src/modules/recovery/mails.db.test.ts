@@ -226,18 +226,28 @@ test('the rest between surveys does not hold the marks of a putting-right back',
   expect((await story.subjectsTo(address)).at(-1)).toBe('How did we put it right?');
 });
 
-test('a link that was used or is too old offers a new one to the same page', async () => {
-  const { address, id } = await story.aRecovery();
-  await story.tell();
-  const [mail] = await mailsTo(address);
-  const link = /http:\/\/desk\.test(\/l\/[\w.-]+)/.exec(mail?.words.text ?? '')?.[1] ?? '';
-  expect((await story.get(link)).status).toBe(200);
-  await story.post(link);
-  const spent = await story.get(link);
-  expect(spent.status).toBe(410);
-  expect(await spent.text()).toContain('Send me a new link');
-  await story.post(`${link}/again`);
-  const again = (await mailsTo(address)).at(-1)?.words.text ?? '';
-  const fresh = /http:\/\/desk\.test(\/l\/[\w.-]+)/.exec(again)?.[1] ?? '';
-  expect((await story.post(fresh)).headers.get('location')).toBe(`/my/recovery/${id}`);
+describe('a link', () => {
+  const linkIn = (mail: Sent | undefined) =>
+    /http:\/\/desk\.test(\/l\/[\w.-]+)/.exec(mail?.words.text ?? '')?.[1] ?? '';
+
+  async function offersNewOne(spoil: (link: string) => Promise<unknown>, title: string) {
+    const { address, id } = await story.aRecovery();
+    await story.tell();
+    const link = linkIn((await mailsTo(address))[0]);
+    expect((await story.get(link)).status).toBe(200);
+    await spoil(link);
+    const spent = await story.get(link);
+    expect(spent.status).toBe(410);
+    expect(await spent.text()).toContain(title);
+    await story.post(`${link}/again`);
+    const fresh = linkIn((await mailsTo(address)).at(-1));
+    expect(fresh).not.toBe(link);
+    expect((await story.post(fresh)).headers.get('location')).toBe(`/my/recovery/${id}`);
+  }
+
+  test('that was used offers a new one to the same page', () =>
+    offersNewOne((link) => story.post(link), 'This link has been used'));
+
+  test('that is too old offers a new one too', () =>
+    offersNewOne(async () => app.clock.advance(31 * 86_400_000), 'This link is too old'));
 });

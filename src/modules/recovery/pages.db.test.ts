@@ -124,6 +124,20 @@ describe('whoever pays', () => {
     expect((await story.post(`${page}/words`, form, stranger.headers)).status).toBe(404);
   });
 
+  test('as a company reads it with all its people, and with nobody else’s', async () => {
+    const company = await story.done<{ id: string }>('POST', '/customers', {
+      ...{ name: 'Lamp & Co', kind: 'company' },
+    });
+    const colleague = await story.aVisit({ name: 'Carla Colleague' });
+    const { page } = await story.aRecovery({ payerId: company.id });
+    expect((await story.read(page, colleague.headers)).status).toBe(404);
+    await story.done('PATCH', `/customers/${colleague.customerId}`, { companyId: company.id });
+    const { status, text } = await story.read(page, colleague.headers);
+    expect(status).toBe(200);
+    expect(text).toContain('What we are putting right for Vera Visitor');
+    expect((await story.read('/my', colleague.headers)).text).toContain('There was dust on the table');
+  });
+
   test('speaks for a guest who cannot be reached by mail', async () => {
     const payer = await story.aVisit({ name: 'Paul Payer' });
     const { page, customerId } = await story.aFixedRecovery({ payerId: payer.customerId });

@@ -104,18 +104,20 @@ describe('what is asked of them', () => {
 
 describe('that it is not fixed', () => {
   const steps = [step('fixed'), step('fix-confirmed'), step('closed', { at: at(40) })];
+  const comesBackDays = 56;
   const later = (days: number) => new Date(at(40).getTime() + days * 86_400_000);
 
-  test('may be said while it is open, and for sixty days after it was closed', () => {
-    expect(mayDeny(facts({ steps: [step('fixed')] }), at(50))).toBe(true);
+  test('may be said while it is open, and for eight weeks after it was closed', () => {
+    expect(mayDeny({ facts: facts({ steps: [step('fixed')] }), now: at(50), comesBackDays })).toBe(true);
     const closed = facts({ steps, status: 'closed', outcome: 'recovered' });
-    expect(mayDeny(closed, later(59))).toBe(true);
-    expect(mayDeny(closed, later(60))).toBe(false);
+    expect(mayDeny({ facts: closed, now: later(55), comesBackDays })).toBe(true);
+    expect(mayDeny({ facts: closed, now: later(56), comesBackDays })).toBe(false);
   });
 
   test('is not to be said before the fix, nor of what we left as it is', () => {
-    expect(mayDeny(facts(), at(50))).toBe(false);
-    expect(mayDeny(facts({ steps, status: 'closed', outcome: 'unrecovered' }), later(1))).toBe(false);
+    expect(mayDeny({ facts: facts(), now: at(50), comesBackDays })).toBe(false);
+    const left = facts({ steps, status: 'closed', outcome: 'unrecovered' });
+    expect(mayDeny({ facts: left, now: later(1), comesBackDays })).toBe(false);
   });
 });
 

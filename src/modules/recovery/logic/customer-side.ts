@@ -100,15 +100,21 @@ export function mayChoose({ options }: Pick<CustomerFacts, 'options'>): boolean 
   return options.length > 0 && !options.some(({ chosenAt }) => chosenAt !== null);
 }
 
-/** Closed as put right, it can come back for so long; later it is another matter. */
-const comesBackDays = 60;
-
-/** May the customer say that it is not fixed? While it is open, and for a while after; not of what we left as it is. */
-export function mayDeny(facts: CustomerFacts, now: Date): boolean {
+/**
+ * May the customer say that it is not fixed? While it is open, and for so many days after it was closed as put right;
+ * later it is another matter. Not of what we left as it is.
+ */
+export function mayDeny({ facts, now, comesBackDays }: Denial): boolean {
   if (!hasStep(facts, 'fixed')) return false;
   if (facts.status === 'open') return true;
   const closed = facts.steps.findLast(({ step, undoneAt }) => step === 'closed' && undoneAt === null);
   return facts.outcome === 'recovered' && closed !== undefined && daysLater(closed.at, comesBackDays) > now;
+}
+
+export interface Denial {
+  facts: CustomerFacts;
+  now: Date;
+  comesBackDays: number;
 }
 
 /** Marks are asked for at the end: after the last touch, or once it is closed. */

@@ -1,3 +1,5 @@
+import { plainWords } from './plain-words.ts';
+
 export const ratingFields = ['distributive', 'procedural', 'interactional', 'compared'] as const;
 export type RatingField = (typeof ratingFields)[number];
 
@@ -9,7 +11,7 @@ export type SentRating = Record<RatingField, number> & { words: string; wouldRec
 /** What a form says, or what is wrong with it: a mark that is none counts as missing. */
 export function readRating(form: Readonly<Record<string, string>>): SentRating | 'missing' | 'too-long' {
   const marks = ratingFields.map((field) => markOf(form[field]));
-  const words = (form['words'] ?? '').replaceAll('\r\n', '\n').trim();
+  const words = plainWords(form['words']);
   if (words.length > longestRatingWords) return 'too-long';
   const [distributive, procedural, interactional, compared] = marks;
   if (!distributive || !procedural || !interactional || !compared) return 'missing';

@@ -1,3 +1,5 @@
+import { plainWords } from './plain-words.ts';
+
 /** How much it matters to whoever reports it, in their words, and what that weighs at first. */
 export const weights = { slight: 2, spoiled: 3, stuck: 4 } as const;
 export type Weight = keyof typeof weights;
@@ -20,15 +22,11 @@ export function readReport(
   form: Readonly<Record<string, string>>,
   elementIds: readonly string[],
 ): SentReport | ReportProblem {
-  const words = plain(form['words']);
-  const wish = plain(form['wish']);
+  const words = plainWords(form['words']);
+  const wish = plainWords(form['wish']);
   if (words === '') return 'empty';
   if (words.length > longestReport || wish.length > longestReport) return 'long';
   const weight = weightNames.find((name) => name === form['weight']) ?? 'slight';
   const elementId = elementIds.find((id) => id === form['element']) ?? null;
   return { words, wish, elementId, severity: weights[weight] };
-}
-
-function plain(words: string | undefined): string {
-  return (words ?? '').replaceAll('\r\n', '\n').trim();
 }

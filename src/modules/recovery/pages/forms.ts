@@ -58,8 +58,7 @@ ${denyFields(shown)}</section>`;
 /** Also when they said yes before: what comes back is told in one place. */
 export async function denyForm(shown: Shown): Promise<Html | ''> {
   const { visited } = shown;
-  const { facts, now } = visited;
-  if (!hasStep(facts, 'fix-confirmed') || !mayDeny(facts, now)) return '';
+  if (!hasStep(visited.facts, 'fix-confirmed') || !mayDeny(visited)) return '';
   return html`<section class="part"><h2>${visited.say('portal.back.title')}</h2>
 <p class="quiet">${visited.say('portal.back.lead')}</p>${denyFields(shown)}</section>`;
 }

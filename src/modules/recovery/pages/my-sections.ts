@@ -17,14 +17,11 @@ export const somethingWrongSection: MySection = {
   show: showSomethingWrong,
 };
 
-/** What was closed stays in view for so long. */
-const shownDays = 60;
-
 async function showPuttingRight(ctx: Ctx, visitor: Visitor): Promise<Html | undefined> {
-  const closedSince = new Date(ctx.now.getTime() - shownDays * 86_400_000);
+  const speech = await speechFor(ctx, visitor);
+  const closedSince = new Date(ctx.now.getTime() - speech.comesBackDays * 86_400_000);
   const list = await listCustomerFacts(ctx, { customerIds: visitor.customerIds, closedSince });
   if (list.length === 0) return undefined;
-  const speech = await speechFor(ctx, visitor);
   const entries = list.flatMap((facts) => {
     const reading = readingOf(facts, visitor.customerIds);
     return reading ? [entryOf(speech, { ...speech, facts, reading, visitor, now: ctx.now })] : [];

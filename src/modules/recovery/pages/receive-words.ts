@@ -3,6 +3,7 @@ import type { VisitRequest } from '#modules/access/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { newId } from '#platform/ids.ts';
 import { writeToOwner } from '../commands/write-to-owner.ts';
+import { plainWords } from '../logic/plain-words.ts';
 import { longestWords } from './forms.ts';
 import { renderRecovery } from './recovery-page.ts';
 import { namesIn, visitedRecovery } from './visited.ts';
@@ -11,7 +12,7 @@ import { namesIn, visitedRecovery } from './visited.ts';
 export async function receiveWords(ctx: Ctx, visit: VisitRequest): Promise<Response> {
   const visited = await visitedRecovery(ctx, visit);
   const { facts, say } = visited;
-  const text = (visit.form['letter'] ?? '').replaceAll('\r\n', '\n').trim();
+  const text = plainWords(visit.form['letter']);
   if (text === '' || text.length > longestWords) {
     const notice = text === '' ? 'words-empty' : 'letter-too-long';
     return renderRecovery(ctx, visited, { notice, status: 422, form: { letter: text } });

@@ -6,6 +6,7 @@ import { chooseOption } from '../commands/choose-option.ts';
 import { confirmFix, denyFix } from '../commands/fix.ts';
 import { rateRecovery } from '../commands/rate-recovery.ts';
 import { changeableUntil, hasStep, mayDeny, mayRate } from '../logic/customer-side.ts';
+import { plainWords } from '../logic/plain-words.ts';
 import { readRating } from '../logic/rating.ts';
 import { longestWords, standingFix } from './forms.ts';
 import { backTo, renderRecovery } from './recovery-page.ts';
@@ -35,12 +36,11 @@ export async function receiveFixed(ctx: Ctx, visit: VisitRequest): Promise<Respo
 /** POST …/not-fixed: it goes back to its owner, with their words. */
 export async function receiveNotFixed(ctx: Ctx, visit: VisitRequest): Promise<Response> {
   const visited = await decidedRecovery(ctx, visit);
-  const words = (visit.form['words'] ?? '').replaceAll('\r\n', '\n').trim();
+  const words = plainWords(visit.form['words']);
   if (words.length > longestWords) return again(ctx, visit, visited, 'words-too-long', 422);
   // Pressed twice, or said already in another tab: it is with its owner again.
   if (wasDenied(visited, visit)) return backTo(visited.facts.id);
-  if (!isOfThisFix(visited, visit) || !mayDeny(visited.facts, ctx.now))
-    return again(ctx, visit, visited, 'changed', 409);
+  if (!isOfThisFix(visited, visit) || !mayDeny(visited)) return again(ctx, visit, visited, 'changed', 409);
   return answered(ctx, visit, () => denyFix(ctx, visited.facts.id, { words }));
 }
 

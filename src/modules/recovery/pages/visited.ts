@@ -13,6 +13,8 @@ import { momentInWords } from './moments.ts';
 export interface Speech {
   say: Translate;
   workspaceName: string;
+  /** Days after the end in which it can come back, and in which it stays in view. */
+  comesBackDays: number;
   /** Days in which what was said may be changed. */
   changeableDays: number;
   /** When something was. */
@@ -47,6 +49,7 @@ export async function decidedRecovery(ctx: Ctx, visit: VisitRequest): Promise<Vi
 
 export async function speechFor(ctx: Ctx, { language }: Visitor): Promise<Speech> {
   const workspace = await getWorkspace(ctx);
+  const settings = settingsOf(workspace);
   const say = translator('recovery', language);
   const format = new Intl.DateTimeFormat(language, {
     dateStyle: 'medium',
@@ -58,7 +61,8 @@ export async function speechFor(ctx: Ctx, { language }: Visitor): Promise<Speech
   return {
     say,
     workspaceName: workspace.name,
-    changeableDays: settingsOf(workspace).answerChangeableDays,
+    comesBackDays: settings.outerLimitDays,
+    changeableDays: settings.answerChangeableDays,
     moment: (at) => format.format(at),
     deadline: (at) => momentInWords(say, at, { language, timeZone: workspace.timeZone, dateStyle: 'medium' }),
     money: (minor) => currency.format(minor / 10 ** digits),
