@@ -139,6 +139,19 @@ describe('whoever pays', () => {
     expect(await story.subjectsTo(known.address)).toHaveLength(5);
   });
 
+  test('hears of it when it turns out later who pays, and nobody hears twice', async () => {
+    const payer = await story.aVisit({ name: 'Paul Payer' });
+    const known = await story.aRecovery();
+    await story.tell();
+    await story.done('PATCH', known.path, { payerId: payer.customerId });
+    await story.done('PATCH', known.path, { paidMinor: 30_000 });
+    await story.tell();
+    expect(await story.subjectsTo(payer.address)).toEqual([
+      'Sam Rivers is putting something right for Vera Visitor',
+    ]);
+    expect(await story.subjectsTo(known.address)).toHaveLength(1);
+  });
+
   test('gets no second mail when they are reached through the guest', async () => {
     const company = await story.done<{ id: string }>('POST', '/customers', {
       name: 'Lamp & Co',

@@ -2,6 +2,7 @@ import { reaction } from '#platform/events/events.ts';
 import {
   optionChosen,
   optionsOffered,
+  recoveryChanged,
   recoveryClosed,
   recoveryHandedOver,
   recoveryOpened,
@@ -13,6 +14,13 @@ import { mailAbout } from './mail-about.ts';
 const onOpened = reaction('recovery.tell-opened', recoveryOpened, (ctx, { payload: { recoveryId } }) =>
   mailAbout(ctx, { recoveryId, kind: 'opened', aboutId: recoveryId, to: 'both' }),
 );
+
+/** Whoever turns out to pay, or to have been served, hears of it from the start too; who has heard hears no second time. */
+const onChanged = reaction('recovery.tell-newcomers', recoveryChanged, async (ctx, { payload }) => {
+  const { recoveryId } = payload;
+  if ((await findStandingStep(ctx, { recoveryId, step: 'closed' })) !== undefined) return;
+  await mailAbout(ctx, { recoveryId, kind: 'opened', aboutId: recoveryId, to: 'both' });
+});
 
 const onHandedOver = reaction('recovery.tell-handed-over', recoveryHandedOver, (ctx, { id, payload }) =>
   mailAbout(ctx, { recoveryId: payload.recoveryId, kind: 'handed-over', aboutId: id, to: 'both' }),
@@ -53,4 +61,4 @@ async function askToRate(ctx: Parameters<typeof mailAbout>[0], recoveryId: strin
 }
 
 /** What the customers hear by mail of what happens in a putting-right. */
-export const mailReactions = [onOpened, onHandedOver, onStepTaken, onOffered, onChosen, onClosed];
+export const mailReactions = [onOpened, onChanged, onHandedOver, onStepTaken, onOffered, onChosen, onClosed];
