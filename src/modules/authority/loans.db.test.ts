@@ -3,7 +3,7 @@ import { newId } from '#platform/ids.ts';
 import { isRefusal } from '#platform/errors.ts';
 import { aStaff, aWorkspace, anApiKey, call, inside, signedIn, type Made } from '#tests/support/factories.ts';
 import { openTestApp, type TestApp } from '#tests/support/test-app.ts';
-import { authorityFor, spendAuthority, takeBackAuthority } from './index.ts';
+import { authorityFor, spendAuthority, takeBackAuthority, type Spend } from './index.ts';
 import { endLoans } from './jobs.ts';
 
 interface Person {
@@ -60,7 +60,7 @@ const ways = {
 const answer = (who: Person, loanId: string, how: keyof typeof ways) => post(who, ways[how](loanId));
 const waiting = async (who: Person, show = 'asked') =>
   (await call(app, 'GET', `/authority-loans?show=${show}`, { headers: who.headers })).body['data'];
-const spend = (amountMinor: number, aboutId = newId()) =>
+const spend = (amountMinor: number, aboutId = newId(), given: Partial<Spend> = {}) =>
   inside(app, house.workspaceId, (ctx) =>
     spendAuthority(ctx, {
       staffId: anna.id,
@@ -69,6 +69,7 @@ const spend = (amountMinor: number, aboutId = newId()) =>
       aboutKind: 'exception',
       aboutId,
       amountMinor,
+      ...given,
     }),
   );
 const of = (who: Person) =>
@@ -163,6 +164,23 @@ describe('lending', () => {
       code: 'authority_exceeded',
       facts: { leftMinor: 4000, neededMinor: 4100 },
     });
+  });
+
+  test('holds for its conversation whoever pays in it, and for no other conversation', async () => {
+    await answer(ben, await asked(), 'lend');
+    await expect(spend(7000, newId(), { caseId: newId() })).rejects.toMatchObject({
+      code: 'authority_exceeded',
+    });
+    // Of unknown worth, the payer’s cap is the floor of £20; the loan of £32 comes on top.
+    expect(await spend(5200, newId(), { customerId: null })).toMatchObject({ lentMinor: 3200 });
+  });
+
+  test('is used as far as it goes by what had happened already, and the rest is one’s own', async () => {
+    await answer(ben, await asked(), 'lend');
+    const spent = await spend(10_000, newId(), { isAlreadyDone: true });
+    expect(spent).toMatchObject({ lentMinor: 3200, overMinor: 2000 });
+    expect(await of(anna)).toMatchObject({ spentInCaseMinor: 6800, leftMinor: 0 });
+    expect(await of(ben)).toMatchObject({ spentInCaseMinor: 3200, lentMinor: 0 });
   });
 
   test('never more than one has, nor to oneself', async () => {

@@ -272,11 +272,23 @@ describe('bends', () => {
         });
       }
     }
-    app.clock.advance(1000);
+    const asker = await call(app, 'POST', '/customers', { headers: owner, body: { name: 'Ida' } });
+    for (const answer of ['yes', 'yes', 'yes-and-quote', 'later']) {
+      const words = { customerId: asker.body['id'], words: 'Later checkout?', kindName: 'Late checkout' };
+      const request = await call(app, 'POST', '/requests', {
+        headers: owner,
+        body: { ...words, scope: 'beyond' },
+      });
+      const said = await call(app, 'POST', `/requests/${request.body['id']}/answer`, {
+        headers: owner,
+        body: { answer },
+      });
+      expect(said.status).toBe(200);
+    }
     const figures = await call(app, 'GET', '/exceptions/figures', { headers: owner });
     expect(figures.body).toMatchObject({
       fewest: 10,
-      asks: { n: 0, yesShare: null },
+      asks: { yes: 2, yesAnd: 1, later: 1, no: 0, n: 4, yesShare: null },
       rules: [{ id: ruleId, bent: 10, held: 5, n: 15, yesShare: { n: 15 } }],
       tiers: [
         { tier: 'standard', bent: 8, n: 12, share: { n: 12 }, moreThanStandard: null },
@@ -284,9 +296,15 @@ describe('bends', () => {
         { tier: 'flagship', bent: 2, n: 3, share: null, moreThanStandard: null },
       ],
     });
-    const later = await call(app, 'GET', `/exceptions/figures?from=${app.clock.now().toISOString()}`, {
-      headers: owner,
+    const today = app.clock.now().toISOString().slice(0, 10);
+    const of = (query: string) => call(app, 'GET', `/exceptions/figures?${query}`, { headers: owner });
+    expect((await of(`from=${today}&to=${today}`)).body).toMatchObject({
+      from: today,
+      to: today,
+      asks: { n: 4 },
     });
+    expect((await of('from=2026-02-30')).status).toBe(422);
+    const later = await of('from=2026-01-01&to=2026-01-31');
     expect(later.body).toMatchObject({ rules: [], tiers: [{ n: 0 }, { n: 0 }, { n: 0 }] });
     ({ house, owner } = before);
   });

@@ -38,10 +38,8 @@ export async function spendAuthority(ctx: Ctx, spend: Spend): Promise<Spent> {
   if (earlier) return { entryId: earlier.id, lentMinor: 0, overMinor: 0 };
   const authority = await authorityFor(ctx, spend);
   const loans = await openLoans(ctx, spend, lenders);
-  const split = splitOf(spend.amountMinor, authority.leftMinor, loans);
-  if (!split.isCovered && !spend.isAlreadyDone) throw exceeded(authority, loans, spend.amountMinor);
-  const shares = split.isCovered ? split.shares : [];
-  const ownMinor = split.isCovered ? split.ownMinor : spend.amountMinor;
+  const { isCovered, ownMinor, shares } = splitOf(spend.amountMinor, authority.leftMinor, loans);
+  if (!isCovered && !spend.isAlreadyDone) throw exceeded(authority, loans, spend.amountMinor);
   const entryId = newId();
   await addLine(ctx, spend, { id: entryId, staffId: spend.staffId, amountMinor: ownMinor });
   for (const share of shares) await useLoan(ctx, spend, { entryId, share });
@@ -84,14 +82,24 @@ async function lendersTo(ctx: Ctx, borrowerId: string): Promise<string[]> {
   return rows.flatMap(({ lenderId }) => lenderId ?? []);
 }
 
-/** Loans for this conversation, or for this customer when none was named, or for whatever comes; of people held. */
+/**
+ * Loans for this conversation, whoever pays in it; for this customer when no conversation was named; or for whatever
+ * comes. Only of people who are held.
+ */
 async function openLoans(ctx: Ctx, spend: Spend, lenders: readonly string[]): Promise<OpenLoan[]> {
   if (lenders.length === 0) return [];
   const rows = await lentTo(ctx, spend.staffId)
     .select(['id', 'lenderId', 'amountMinor'])
     .where('lenderId', 'in', lenders)
-    .where((eb) => eb.or([eb('conversationId', 'is', null), eb('conversationId', '=', spend.caseId)]))
-    .where((eb) => eb.or([eb('customerId', 'is', null), eb('customerId', '=', spend.customerId)]))
+    .where((eb) =>
+      eb.or([
+        eb('conversationId', '=', spend.caseId),
+        eb.and([
+          eb('conversationId', 'is', null),
+          eb.or([eb('customerId', 'is', null), eb('customerId', '=', spend.customerId)]),
+        ]),
+      ]),
+    )
     .orderBy('answeredAt')
     .orderBy('id')
     .forUpdate()

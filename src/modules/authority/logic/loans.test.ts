@@ -21,9 +21,13 @@ test('several loans are used in their order, and the parts are exactly the whole
   });
 });
 
-test('what is not covered to the last penny is not covered', () => {
-  expect(splitOf(8001, 4800, [loan('a', 3200)])).toEqual({ isCovered: false });
-  expect(splitOf(1, 0, [])).toEqual({ isCovered: false });
+test('what is not covered to the last penny is not covered, and would be one’s own', () => {
+  expect(splitOf(8001, 4800, [loan('a', 3200)])).toEqual({
+    isCovered: false,
+    ownMinor: 4801,
+    shares: [{ loan: loan('a', 3200), amountMinor: 3200 }],
+  });
+  expect(splitOf(1, 0, [])).toEqual({ isCovered: false, ownMinor: 1, shares: [] });
   expect(splitOf(0, 0, [])).toEqual({ isCovered: true, ownMinor: 0, shares: [] });
 });
 

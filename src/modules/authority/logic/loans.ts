@@ -10,15 +10,19 @@ export interface Share {
   amountMinor: number;
 }
 
-export type Split = { isCovered: true; ownMinor: number; shares: Share[] } | { isCovered: false };
+export interface Split {
+  /** Enough was left and lent; what is not covered has happened all the same, or is refused by whoever asks. */
+  isCovered: boolean;
+  ownMinor: number;
+  shares: Share[];
+}
 
 /**
- * Who bears an amount: oneself first, as far as one goes, then loans, the oldest first. Undefined shares would lose
- * pennies, so each part is whole minor units and together they are exactly the amount.
+ * Who bears an amount: oneself first, as far as one goes, then loans, the oldest first, and what nobody covers is one's
+ * own again. Each part is whole minor units, and together they are exactly the amount.
  */
 export function splitOf(amountMinor: number, leftMinor: number, loans: readonly OpenLoan[]): Split {
-  const ownMinor = Math.min(amountMinor, leftMinor);
-  let lacking = amountMinor - ownMinor;
+  let lacking = Math.max(0, amountMinor - leftMinor);
   const shares: Share[] = [];
   for (const loan of loans) {
     if (lacking === 0) break;
@@ -26,7 +30,7 @@ export function splitOf(amountMinor: number, leftMinor: number, loans: readonly 
     shares.push({ loan, amountMinor: used });
     lacking -= used;
   }
-  return lacking === 0 ? { isCovered: true, ownMinor, shares } : { isCovered: false };
+  return { isCovered: lacking === 0, ownMinor: Math.min(amountMinor, leftMinor) + lacking, shares };
 }
 
 export interface LoanState {

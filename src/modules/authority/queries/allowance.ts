@@ -43,8 +43,8 @@ async function spendingOf(ctx: Reader, { staffId, customerId, caseId }: Whose) {
       ${sumOfLoans(ctx, sql`l.lender_id = ${staffId} and l.conversation_id = ${caseId}::uuid`)} as "lentInCaseMinor",
       ${sumOfLoans(
         ctx,
-        sql`l.borrower_id = ${staffId} and (l.conversation_id is null or l.conversation_id = ${caseId}::uuid)
-          and (l.customer_id is null or l.customer_id = ${customerId}::uuid)`,
+        sql`l.borrower_id = ${staffId} and (l.conversation_id = ${caseId}::uuid
+          or (l.conversation_id is null and (l.customer_id is null or l.customer_id = ${customerId}::uuid)))`,
       )} as "borrowedMinor"
     from staff s left join staff_authority a on a.workspace_id = s.workspace_id and a.staff_id = s.id
     where s.workspace_id = ${ctx.workspaceId} and s.id = ${staffId}`.execute(ctx.tx);

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { money } from '#web/format.ts';
 import { texts } from '#web/texts.ts';
-import { Avatar, Button, Card, CardTitle, Time } from '#web/ui/index.ts';
+import { Avatar, Button, ButtonLink, Card, CardTitle, Time } from '#web/ui/index.ts';
 import type { AuthorityLoan } from '../contract.ts';
 import { useAnswerLoan, useLoans } from './api.ts';
 
@@ -10,15 +10,19 @@ const t = texts('authority');
 /** Today: colleagues who would say yes and may not yet. One tap lends it, on the phone too. */
 export function AskedCard() {
   const loans = useLoans('asked') ?? [];
-  if (loans.length === 0) return null;
+  const lent = (useLoans('own') ?? []).filter(({ status }) => status === 'lent');
+  if (loans.length === 0 && lent.length === 0) return null;
   return (
     <Card labelledBy="asked-title">
-      <CardTitle id="asked-title" aside={loans.length}>
+      <CardTitle id="asked-title" aside={loans.length + lent.length}>
         {t('asked.title')}
       </CardTitle>
       <ul>
         {loans.map((loan) => (
           <Asked key={loan.id} loan={loan} />
+        ))}
+        {lent.map((loan) => (
+          <LentToMe key={loan.id} loan={loan} />
         ))}
       </ul>
     </Card>
@@ -79,6 +83,32 @@ function Asked({ loan }: { loan: AuthorityLoan }) {
           </Button>
         )}
       </span>
+    </li>
+  );
+}
+
+/** My own ask has its answer: I can go on where I was. */
+function LentToMe({ loan }: { loan: AuthorityLoan }) {
+  const values = {
+    name: loan.lender?.name ?? '',
+    amount: money(loan.amountMinor, loan.currency),
+    customer: loan.customer?.name ?? '',
+  };
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line py-3 first:border-0 first:pt-0">
+      <Avatar name={values.name} />
+      <p className="min-w-0 flex-1 basis-60">
+        {t(loan.customer ? 'asked.lentFor' : 'asked.lentAny', values)}
+      </p>
+      {loan.conversation && (
+        <ButtonLink
+          to="/inbox/{-$conversationId}"
+          params={{ conversationId: loan.conversation.id }}
+          className="pointer-coarse:min-h-11"
+        >
+          {t('asked.goOn')}
+        </ButtonLink>
+      )}
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Permission } from '#modules/access/permissions.ts';
-import { endpoint, id, instant, page, pageQuery } from '#platform/contract.ts';
+import { day, endpoint, id, instant, page, pageQuery } from '#platform/contract.ts';
 
 const reads = 'customers:read' satisfies Permission;
 const flags = 'rules:flag' satisfies Permission;
@@ -87,8 +87,8 @@ export const logExceptionEndpoint = endpoint('POST', '/exceptions', {
 const measure = z.object({ value: z.number(), low: z.number(), high: z.number(), n: z.int() }).nullable();
 
 export const yesFigures = z.object({
-  from: instant,
-  to: instant,
+  from: day,
+  to: day,
   /** A figure is shown from so many on. */
   fewest: z.int(),
   /** What customers asked for and got an answer to. */
@@ -130,7 +130,7 @@ export type YesFigures = z.infer<typeof yesFigures>;
 export const getYesFiguresEndpoint = endpoint('GET', '/exceptions/figures', {
   summary: 'How often the answer was yes, by rule, and whether rules are bent for all customers alike.',
   access: reads,
-  /** From one instant until before another; without them the ninety days until now. */
-  query: z.object({ from: instant.optional(), to: instant.optional() }),
+  /** First and last day; without them the ninety days until today. */
+  query: z.object({ from: day.optional(), to: day.optional() }),
   output: yesFigures,
 });

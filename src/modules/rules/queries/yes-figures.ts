@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { getWorkspace } from '#modules/workspace/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { OutputOf, QueryOf } from '#platform/contract.ts';
+import { notFound } from '#platform/errors.ts';
 import type { Measure } from '#platform/statistics/interval.ts';
 import type { Difference } from '#platform/statistics/newcombe.ts';
 import type { getYesFiguresEndpoint } from '../contract.ts';
@@ -12,28 +13,41 @@ type Reader = Pick<Ctx, 'tx' | 'workspaceId' | 'now'>;
 const usualDays = 90;
 
 interface Span {
+  from: string;
+  to: string;
   since: Date;
   until: Date;
 }
 
-/** Three statements, whatever the number of rules. */
+/** Days as they are lived where the business is, both included. */
+async function spanOf(ctx: Reader, query: QueryOf<typeof getYesFiguresEndpoint>): Promise<Span> {
+  const { rows } = await sql<Span>`
+    select to_char(d.first, 'YYYY-MM-DD') as from, to_char(d.last, 'YYYY-MM-DD') as to,
+      d.first::timestamp at time zone w.time_zone as since, (d.last + 1)::timestamp at time zone w.time_zone as until
+    from workspaces w
+    cross join lateral (select coalesce(${query.to ?? null}::date, (${ctx.now}::timestamptz at time zone w.time_zone)::date) as last) l
+    cross join lateral (select l.last, coalesce(${query.from ?? null}::date, l.last - ${usualDays - 1}::integer) as first) d
+    where w.id = ${ctx.workspaceId}`.execute(ctx.tx);
+  const [row] = rows;
+  if (!row) throw notFound();
+  return row;
+}
+
+/** Five statements, whatever the number of rules. */
 export async function yesFiguresOf(
   ctx: Reader,
   query: QueryOf<typeof getYesFiguresEndpoint>,
 ): Promise<OutputOf<typeof getYesFiguresEndpoint>> {
   const { settings } = await getWorkspace(ctx);
   const fewest = settings.ruleFewestUses;
-  const until = query.to === undefined ? ctx.now : new Date(query.to);
-  const since =
-    query.from === undefined ? new Date(until.getTime() - usualDays * 86_400_000) : new Date(query.from);
-  const span = { since, until };
+  const span = await spanOf(ctx, query);
   const { yes, yesAnd, later, no } = await countAsks(ctx, span);
   const n = yes + yesAnd + later + no;
   const rules = await countByRule(ctx, span);
   const byTier = await countByTier(ctx, span);
   return {
-    from: since.toISOString(),
-    to: until.toISOString(),
+    from: span.from,
+    to: span.to,
     fewest,
     asks: { yes, yesAnd, later, no, n, yesShare: shown(shareFrom(yes + yesAnd, n, fewest)) },
     rules: rules.map(({ bent, held, ...rule }) => ({
