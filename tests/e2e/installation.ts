@@ -3,6 +3,9 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import pg from 'pg';
+import { loadConfig } from '#platform/config.ts';
+import { openEmbeddedPostgres } from '#platform/db/embedded.ts';
 import { until } from '../faults/polling.ts';
 import { freePort } from '../faults/world.ts';
 
@@ -10,6 +13,8 @@ import { freePort } from '../faults/world.ts';
 export interface Installation {
   url: string;
   smtpPort: number;
+  /** Runs a statement as the owner of the database: for what only time does, such as sixty days passing. */
+  sql(text: string): Promise<void>;
   /** Runs one subcommand of the product beside the server and answers the object it prints. */
   cli(words: readonly string[], input?: string): Promise<Record<string, string>>;
   close(): Promise<void>;
@@ -62,6 +67,13 @@ export async function openInstallation(): Promise<Installation> {
       const { stdout } = await running;
       // The commands print one object with words in it.
       return JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as Record<string, string>;
+    },
+    sql: async (text) => {
+      const { secretKey } = loadConfig(env);
+      const { connection } = await openEmbeddedPostgres({ dataDir, secretKey });
+      const client = new pg.Client(connection);
+      await client.connect();
+      await client.query(text).finally(() => client.end());
     },
     close,
   };

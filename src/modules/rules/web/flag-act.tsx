@@ -4,6 +4,7 @@ import type { Conversation } from '#modules/conversations/contract.ts';
 import { useKeys } from '#web/keys.ts';
 import { texts } from '#web/texts.ts';
 import { ActButton, Dialog } from '#web/ui/index.ts';
+import { useBendWish } from './flag-door.ts';
 import { FlagSheet } from './flag-sheet.tsx';
 
 const t = texts('rules');
@@ -12,6 +13,7 @@ const t = texts('rules');
 export function FlagAct({ conversation }: { conversation: Conversation }) {
   const [isOpen, setOpen] = useState(false);
   useKeys([{ keys: 'f', does: t('flag.does'), run: () => setOpen(true) }]);
+  useBendWish(() => setOpen(true));
   return (
     <>
       <ActButton

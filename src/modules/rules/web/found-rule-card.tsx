@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { CornerDownLeft, Copy, Hand } from 'lucide-react';
+import { CornerDownLeft, Copy, Hand, Spline } from 'lucide-react';
 import type { Conversation } from '#modules/conversations/contract.ts';
 import { insertIntoReply } from '#modules/conversations/web/index.ts';
 import { explain } from '#web/api.ts';
@@ -7,6 +7,7 @@ import { useMay } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
 import { Button, Pill, toast } from '#web/ui/index.ts';
 import type { FoundRule } from '../contract.ts';
+import { openBend } from './flag-door.ts';
 import { useHoldTo } from './life-api.ts';
 
 const t = texts('rules');
@@ -72,6 +73,11 @@ function Acts({ rule, conversation, onDone }: Omit<FoundRuleCardProps, 'isBest'>
     toast({ text: t('life.navigator.inserted'), tone: 'good' });
     onDone?.();
   };
+  const bend = (conversationId: string) => {
+    // One sheet closes before the other opens, so that the focus comes back to the right place.
+    onDone?.();
+    openBend(conversationId, rule);
+  };
   const heldTo = () =>
     conversation &&
     hold.mutate(
@@ -98,6 +104,11 @@ function Acts({ rule, conversation, onDone }: Omit<FoundRuleCardProps, 'isBest'>
       {conversation && mayFlag && (
         <Button {...small} icon={Hand} busy={hold.isPending} onClick={heldTo}>
           {t('life.navigator.holdTo')}
+        </Button>
+      )}
+      {conversation && mayFlag && rule.flex !== 'hard' && (
+        <Button {...small} icon={Spline} onClick={() => bend(conversation.id)}>
+          {t('life.navigator.bend')}
         </Button>
       )}
     </div>
