@@ -1,4 +1,5 @@
 import { ArrowRight } from 'lucide-react';
+import { useSession } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
 import { Card, Skeleton } from '#web/ui/index.ts';
 import type { Recovery } from '../contract.ts';
@@ -30,7 +31,8 @@ export function NextCard({ recovery }: { recovery: Recovery }) {
           <DuePill at={recovery.nextDueAt} />
         </div>
         <p className="mb-4 text-ink-2">{t(`nextWhy.${nextStep}`)}</p>
-        <Act key={nextStep} recovery={recovery} />
+        {/* Another owner begins with words of their own. */}
+        <Act key={`${nextStep} ${recovery.owner.id}`} recovery={recovery} />
       </div>
     </Card>
   );
@@ -42,13 +44,7 @@ function Act({ recovery }: { recovery: Recovery }) {
     case 'owned':
       return <OwnForm recovery={recovery} step={recovery.nextStep} />;
     case 'acknowledged':
-      return (
-        <SayForm
-          recovery={recovery}
-          step="acknowledged"
-          first={t('say.acknowledge', { name: recovery.owner.name })}
-        />
-      );
+      return <Acknowledgement recovery={recovery} />;
     case 'apologised':
       return <Apology recovery={recovery} />;
     case 'fixed':
@@ -66,6 +62,14 @@ function Act({ recovery }: { recovery: Recovery }) {
     default:
       return <CloseForm recovery={recovery} />;
   }
+}
+
+/** Who has it says so; somebody else says who has it. */
+function Acknowledgement({ recovery }: { recovery: Recovery }) {
+  const { staff } = useSession();
+  const { owner } = recovery;
+  const first = t(owner.id === staff.id ? 'say.acknowledge' : 'say.acknowledgeFor', { name: owner.name });
+  return <SayForm recovery={recovery} step="acknowledged" first={first} />;
 }
 
 /** A first version is written for a person to change and send. Without it the field is simply empty. */
