@@ -81,8 +81,21 @@ describe('failures', () => {
     const body = { customerId: contactId, words: 'Cold tea', severity: 2, putRight: false };
     const noted = await story.post('/failures', body);
     expect(noted.body).toMatchObject({ status: 'open', owner: null, recoveryId: null });
+    minutes(20);
     const grave = await patch(`/failures/${noted.body['id']}`, { severity: 4 });
     expect(grave.body).toMatchObject({ status: 'recovering', severity: 4, owner: { id: story.samId } });
+    // It waited for its owner from when it was noticed, not from when somebody took it.
+    const { body: sheet } = await get(`/recoveries/${grave.body['recoveryId']}`);
+    expect(sheet['steps']).toMatchObject([
+      { step: 'noticed', minutesSinceFailure: 0 },
+      { step: 'owned', minutesSinceFailure: 20 },
+    ]);
+    expect((sheet['benchmarks'] as unknown[])[0]).toEqual({
+      name: 'owned',
+      limit: 15,
+      actual: 20,
+      isMet: false,
+    });
   });
 });
 

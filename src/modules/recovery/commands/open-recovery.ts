@@ -27,6 +27,8 @@ export interface HeldFailure {
   id: string;
   customerId: string;
   conversationId: string | null;
+  /** When we noticed it. */
+  recordedAt: Date;
 }
 
 /** Writes the putting-right of a failure that has none, with its one owner, and the two steps that come by themselves. */
@@ -61,7 +63,8 @@ export async function beginRecovery(
     .where('id', '=', failure.id)
     .execute();
   const recovery = await lockRecovery(ctx, id);
-  for (const step of ['noticed', 'owned'] as const) await writeStep(ctx, recovery, { step, at: ctx.now });
+  await writeStep(ctx, recovery, { step: 'noticed', at: failure.recordedAt });
+  await writeStep(ctx, recovery, { step: 'owned', at: ctx.now });
   await refreshStanding(ctx, id);
   announce(
     ctx,
@@ -118,7 +121,16 @@ export async function writeOwner(
 export async function lockFailure(ctx: Ctx, failureId: string) {
   return ctx.tx
     .selectFrom('failures')
-    .select(['id', 'customerId', 'conversationId', 'elementId', 'severity', 'tierAtTime', 'status'])
+    .select([
+      'id',
+      'customerId',
+      'conversationId',
+      'elementId',
+      'severity',
+      'tierAtTime',
+      'status',
+      'recordedAt',
+    ])
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', failureId)
     .forUpdate()

@@ -47,7 +47,8 @@ export async function recordFailure(
   const row = await insertFailure(ctx, given, { ...place, happenedAt });
   if (!row) return findBySource(ctx, given);
   const { id, severity } = row;
-  const held = { id, customerId: place.customerId, conversationId: place.conversationId };
+  const { customerId, conversationId } = place;
+  const held = { id, customerId, conversationId, recordedAt: ctx.now };
   announce(
     ctx,
     failureRecorded,
