@@ -6,8 +6,10 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { listStaffEndpoint } from '#modules/staff/contract.ts';
-import { call, explain, type CallInput } from '#web/api.ts';
+import { ApiError, call, explain, type CallInput } from '#web/api.ts';
+import { money } from '#web/format.ts';
 import { useMay, useSession } from '#web/session.ts';
+import { texts } from '#web/texts.ts';
 import { toast } from '#web/ui/index.ts';
 import {
   askForLoanEndpoint,
@@ -20,6 +22,8 @@ import {
   listLoansEndpoint,
   withdrawLoanEndpoint,
 } from '../contract.ts';
+
+const t = texts('authority');
 
 export const keys = { all: ['authority'] as const };
 
@@ -107,8 +111,15 @@ export function useAnswerLoan(said: (how: keyof typeof ways) => string) {
         { id, how },
         {
           onSuccess: () => toast({ text: said(how), tone: 'good', name: 'loan' }),
-          onError: (error) => toast({ text: explain(error, 'authority'), tone: 'bad' }),
+          onError: (error) => toast({ text: whyNot(error), tone: 'bad' }),
         },
       ),
   };
+}
+
+/** Whoever lends is told what they have themselves; the words for whoever asks would mislead. */
+function whyNot(error: unknown): string {
+  if (!(error instanceof ApiError) || error.code !== 'authority_exceeded') return explain(error, 'authority');
+  const left = money(Number(error.facts['leftMinor'] ?? 0), String(error.facts['currency'] ?? 'GBP'));
+  return t('asked.notEnough', { left });
 }
