@@ -29,6 +29,13 @@ async function noReceipt(workspace: Workspace) {
     reviewBy: new Date(Date.now() + 100 * 86_400_000).toISOString().slice(0, 10),
     situations: ['It was a present, so I have no proof of purchase'],
   });
+  // Before that somebody was held to it, and went away angry.
+  await workspace.api('POST', `/rules/${rule.id}/flags`, {
+    outcome: 'held',
+    customerId: customer.id,
+    wasAggravating: true,
+    words: 'She left without a word.',
+  });
   const { link } = await workspace.api<{ link: string }>('POST', '/invitations', {
     email: colleague.email,
     name: colleague.name,
@@ -129,8 +136,10 @@ test('a rule that is bent three times is decided, whoever bent it is told, and s
     );
     await page.goto('/rules/graveyard');
     const grave = page.getByRole('listitem').filter({ hasText: 'Refund needs original receipt' });
-    await expect(grave.getByText('60 days before')).toBeVisible();
-    await expect(grave.getByText('60 days after')).toBeVisible();
+    await expect(grave.getByRole('columnheader', { name: '60 days before' })).toBeVisible();
+    await expect(grave.getByRole('columnheader', { name: '60 days after' })).toBeVisible();
+    const sentence = 'Fewer customers are put out: 1 in 60 days before, 0 in 60 days after.';
+    await expect(grave.getByText(sentence)).toBeVisible();
     await expect(grave.getByRole('row', { name: 'Bent 3 0', exact: true })).toBeVisible();
     await expectAccessible(page, 'the graveyard');
     await grave.getByRole('link', { name: 'Refund needs original receipt' }).click();

@@ -30,7 +30,7 @@ export function BendsCard({ ruleId }: { ruleId: string }) {
               {bend.conversation && (
                 <>
                   {' · '}
-                  <Link to={`/inbox/${bend.conversation.id}`} search={{ view: 'all' }}>
+                  <Link to={`/inbox/${bend.conversation.id}`} search={{ view: 'all' }} className="underline">
                     #{bend.conversation.number}
                   </Link>
                 </>

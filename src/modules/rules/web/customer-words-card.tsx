@@ -41,7 +41,7 @@ function SaidLine({ said, rules }: { said: CustomerWords; rules: readonly Rule[]
           {said.conversation && (
             <>
               {' · '}
-              <Link to={`/inbox/${said.conversation.id}`} search={{ view: 'all' }}>
+              <Link to={`/inbox/${said.conversation.id}`} search={{ view: 'all' }} className="underline">
                 #{said.conversation.number} {said.conversation.subject}
               </Link>
             </>

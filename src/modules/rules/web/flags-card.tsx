@@ -44,7 +44,7 @@ function FlagLine({ flag }: { flag: RuleFlag }) {
           {flag.conversation && (
             <>
               {' · '}
-              <Link to={`/inbox/${flag.conversation.id}`} search={{ view: 'all' }}>
+              <Link to={`/inbox/${flag.conversation.id}`} search={{ view: 'all' }} className="underline">
                 #{flag.conversation.number}
               </Link>
             </>

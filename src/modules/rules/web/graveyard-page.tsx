@@ -63,7 +63,9 @@ function Grave({ grave }: { grave: RuleReview }) {
         {grave.replacement && (
           <p className="mt-1 text-ink-2">
             {t('life.became.now')}{' '}
-            <Link to={`/rules/${grave.replacement.id}`}>{grave.replacement.staffWording}</Link>
+            <Link to={`/rules/${grave.replacement.id}`} className="underline">
+              {grave.replacement.staffWording}
+            </Link>
           </p>
         )}
         <BeforeAfter review={grave} />

@@ -42,7 +42,9 @@ function Decided({ review }: { review: RuleReview }) {
       {review.replacement && (
         <p className="mt-1 text-ink-2">
           {t('life.became.now')}{' '}
-          <Link to={`/rules/${review.replacement.id}`}>{review.replacement.staffWording}</Link>
+          <Link to={`/rules/${review.replacement.id}`} className="underline">
+            {review.replacement.staffWording}
+          </Link>
         </p>
       )}
       <BeforeAfter review={review} />

@@ -39,7 +39,9 @@ export function RuleFactsCard({ rule }: { rule: Rule }) {
       {rule.replaces && (
         <p className="mt-3 border-t border-line pt-3 text-sm text-ink-2">
           {t('life.facts.replaces')}{' '}
-          <Link to={`/rules/${rule.replaces.id}`}>{rule.replaces.staffWording}</Link>
+          <Link to={`/rules/${rule.replaces.id}`} className="underline">
+            {rule.replaces.staffWording}
+          </Link>
         </p>
       )}
     </Card>

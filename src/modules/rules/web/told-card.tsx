@@ -49,7 +49,9 @@ function ToldLine({ flag }: { flag: ToldFlag }) {
       {flag.replacement && (
         <p className="mt-0.5 text-ink-2">
           {t('life.became.now')}{' '}
-          <Link to={`/rules/${flag.replacement.id}`}>{flag.replacement.staffWording}</Link>
+          <Link to={`/rules/${flag.replacement.id}`} className="underline">
+            {flag.replacement.staffWording}
+          </Link>
         </p>
       )}
       <p className="text-sm text-ink-3">
