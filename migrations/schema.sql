@@ -294,7 +294,7 @@ create table authority_loans (
   constraint authority_loans_workspace_id_asked_of_fkey FOREIGN KEY (workspace_id, asked_of) REFERENCES staff(workspace_id, id),
   constraint authority_loans_workspace_id_borrower_id_fkey FOREIGN KEY (workspace_id, borrower_id) REFERENCES staff(workspace_id, id),
   constraint authority_loans_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE SET NULL (conversation_id),
-  constraint authority_loans_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE CASCADE,
+  constraint authority_loans_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id) ON DELETE SET NULL (customer_id),
   constraint authority_loans_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   constraint authority_loans_workspace_id_lender_id_fkey FOREIGN KEY (workspace_id, lender_id) REFERENCES staff(workspace_id, id),
   constraint authority_loans_workspace_id_used_in_fkey FOREIGN KEY (workspace_id, used_in) REFERENCES authority_entries(workspace_id, id),

@@ -15,6 +15,7 @@ import { freezePreReads } from './pre-reads.ts';
 import { openLooks } from './looks.ts';
 import { promiseThings } from './promised.ts';
 import { decidePromises } from './promises.ts';
+import { putThingsRight } from './put-right.ts';
 import { holdReviews } from './reviews.ts';
 import { seededRandom } from './random.ts';
 import { insertRows, noRows } from './rows.ts';
@@ -47,7 +48,7 @@ export function fillWorkspace(
     await sql`set local idle_in_transaction_session_timeout = '5min'`.execute(ctx.tx);
     const rows = noRows();
     const house = await furnish(ctx, seededRandom(seed), rows, ownerId);
-    const askToken = await tellEverything(ctx, house);
+    const { askToken, ...told } = await tellEverything(ctx, house);
     await ctx.tx
       .updateTable('workspaces')
       .set({ slogans: [...facts.slogans], locale: 'en-GB' })
@@ -58,6 +59,7 @@ export function fillWorkspace(
     await tellAskedAndGiven(ctx, house);
     await writeSamePage(ctx, house);
     await freezePreReads(ctx, facts.timeZone);
+    await putThingsRight(ctx, house, told);
     return {
       conversations: rows.conversations.length,
       customers: rows.customers.length,
@@ -69,7 +71,7 @@ export function fillWorkspace(
   });
 }
 
-async function tellEverything(ctx: Ctx, house: House): Promise<string> {
+async function tellEverything(ctx: Ctx, house: House) {
   const zone = facts.timeZone;
   const guests = inviteGuests(house);
   const year = tellYear(house, guests, zone);
@@ -89,7 +91,7 @@ async function tellEverything(ctx: Ctx, house: House): Promise<string> {
   quarantineOne(house);
   recordEvents(house);
   noteLastConversations(house);
-  return openAsk(house);
+  return { askToken: openAsk(house), year, today };
 }
 
 function noteLastConversations({ rows }: House): void {

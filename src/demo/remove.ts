@@ -3,6 +3,7 @@ import type { Platform } from '#platform/context.ts';
 import { inWorkspace } from '#platform/db/database.ts';
 import { z } from 'zod';
 import { askedAndGivenTables } from './asked-and-given.ts';
+import { putRightTables } from './put-right-rows.ts';
 import { filledTables } from './rows.ts';
 
 /** The mark by which a demonstration is later known as ours; without it no workspace is ever removed from here. */
@@ -39,6 +40,8 @@ export async function removeDemo(platform: Platform, workspaceId: string): Promi
       .where('workspaceId', '=', workspaceId)
       .execute();
     await sql`set local statement_timeout = '120s'`.execute(tx);
+    for (const table of [...putRightTables].toReversed())
+      await tx.deleteFrom(table).where('workspaceId', '=', workspaceId).execute();
     for (const table of askedAndGivenTables.toReversed())
       await tx.deleteFrom(table).where('workspaceId', '=', workspaceId).execute();
     // Acceptances name the customer who gave them; they go with their pages, and those before the customers.
