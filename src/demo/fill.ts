@@ -10,6 +10,7 @@ import { house as facts } from './content/house-facts.ts';
 import { layDownEvidence } from './evidence.ts';
 import { noteExpectations } from './expectations.ts';
 import { inviteGuests } from './guests.ts';
+import { learnFromTheYear } from './learnt.ts';
 import { furnish, type House } from './house.ts';
 import { freezePreReads } from './pre-reads.ts';
 import { openLooks } from './looks.ts';
@@ -17,6 +18,7 @@ import { promiseThings } from './promised.ts';
 import { decidePromises } from './promises.ts';
 import { putThingsRight } from './put-right.ts';
 import { holdReviews } from './reviews.ts';
+import { liveByRules } from './rules-lived.ts';
 import { seededRandom } from './random.ts';
 import { insertRows, noRows } from './rows.ts';
 import { writeSamePage } from './same-page.ts';
@@ -60,6 +62,8 @@ export function fillWorkspace(
     await writeSamePage(ctx, house);
     await freezePreReads(ctx, facts.timeZone);
     await putThingsRight(ctx, house, told);
+    await liveByRules(ctx, house, told.year);
+    await learnFromTheYear(ctx, house, facts.timeZone);
     return {
       conversations: rows.conversations.length,
       customers: rows.customers.length,

@@ -3,8 +3,10 @@ import type { Platform } from '#platform/context.ts';
 import { inWorkspace } from '#platform/db/database.ts';
 import { z } from 'zod';
 import { askedAndGivenTables } from './asked-and-given.ts';
+import { learntTables } from './learnt.ts';
 import { putRightTables } from './put-right-rows.ts';
 import { filledTables } from './rows.ts';
+import { livedRuleTables } from './rules-lived.ts';
 
 /** The mark by which a demonstration is later known as ours; without it no workspace is ever removed from here. */
 const fact = 'demo.workspace';
@@ -40,7 +42,7 @@ export async function removeDemo(platform: Platform, workspaceId: string): Promi
       .where('workspaceId', '=', workspaceId)
       .execute();
     await sql`set local statement_timeout = '120s'`.execute(tx);
-    for (const table of [...putRightTables].toReversed())
+    for (const table of [...putRightTables, ...livedRuleTables, ...learntTables].toReversed())
       await tx.deleteFrom(table).where('workspaceId', '=', workspaceId).execute();
     for (const table of askedAndGivenTables.toReversed())
       await tx.deleteFrom(table).where('workspaceId', '=', workspaceId).execute();

@@ -1,0 +1,301 @@
+import type { Ctx } from '#platform/context.ts';
+import { minutesLater } from './calendar.ts';
+import { bends, drills, livedRules, loans, saidInTheWay, type LivedRule } from './content/rules-lived.ts';
+import type { Colleague } from './content/today/conversation.ts';
+import { dayOf } from './decisions.ts';
+import { need, type House } from './house.ts';
+import { seededRandom, type Random } from './random.ts';
+import type { Remembered } from './tell-year.ts';
+
+const day = 1440;
+
+/** What is written here and does not go with its rule, parents before their children. */
+export const livedRuleTables = ['exceptions', 'ruleWords'] as const;
+
+interface Telling {
+  ctx: Ctx;
+  house: House;
+  random: Random;
+  /** Conversations in which somebody asked for something, latest first. */
+  places: readonly Pick<Remembered, 'id' | 'guest' | 'staffId' | 'startedAt'>[];
+}
+
+/** Rules that were held to, bent and flagged, one before its judges, two in the graveyard, and what colleagues lent. */
+export async function liveByRules(ctx: Ctx, house: House, year: readonly Remembered[]): Promise<void> {
+  const places = year.filter(({ guest }) => guest.language === 'en').toReversed();
+  const telling: Telling = { ctx, house, random: seededRandom(113), places };
+  const ids: string[] = [];
+  for (const rule of livedRules) ids.push(await tellRule(telling, rule));
+  await bendRule(telling, need(new Map(ids.entries()), 0));
+  await drill(telling, need(new Map(ids.entries()), 3));
+  await lend(telling);
+  await hearCustomers(telling);
+}
+
+async function tellRule(telling: Telling, rule: LivedRule): Promise<string> {
+  const { ctx, house, random } = telling;
+  const { workspaceId, now } = ctx;
+  const createdAt = minutesLater(now, -400 * day);
+  const endedAt = rule.ended ? minutesLater(now, -rule.ended.daysAgo * day) : null;
+  const id = random.id(createdAt);
+  await ctx.tx
+    .insertInto('rules')
+    .values({
+      workspaceId,
+      id,
+      staffWording: rule.staffWording,
+      customerSentence: rule.customerSentence,
+      why: rule.why,
+      protects: rule.protects,
+      kind: rule.kind,
+      flex: rule.flex,
+      isTold: rule.isTold,
+      untoldBecause: rule.untoldBecause,
+      burdenMinutes: rule.customerMinutes,
+      staffMinutes: rule.staffMinutes,
+      wordsToUse: rule.wordsToUse,
+      nearestYes: rule.nearestYes,
+      ownerStaffId: need(house.staffIds, 'hannah'),
+      bornOn: dayOf(createdAt),
+      reviewBy: dayOf(minutesLater(now, 120 * day)),
+      status: rule.ended?.outcome ?? (rule.openFor === undefined ? 'live' : 'deciding'),
+      createdAt,
+      updatedAt: endedAt ?? createdAt,
+      endedAt,
+    })
+    .execute();
+  const common = { workspaceId, ruleId: id };
+  await ctx.tx
+    .insertInto('ruleSituations')
+    .values(rule.situations.map((words) => ({ ...common, id: random.id(createdAt), words, createdAt })))
+    .execute();
+  await hold(telling, id, rule);
+  await flag(telling, id, rule);
+  await judge(telling, id, rule);
+  return id;
+}
+
+/** Each time it was held to: this month's and that of the three months before, some of them to a customer's annoyance. */
+async function hold({ ctx, random, places }: Telling, ruleId: string, rule: LivedRule): Promise<void> {
+  const spans = [
+    [rule.held[0], 1, 29],
+    [rule.held[1], 31, 118],
+  ] as const;
+  const rows = spans.flatMap(([count, from, to]) =>
+    Array.from({ length: count }, (_, index) => {
+      const at = minutesLater(ctx.now, -random.between(from, to) * day - index);
+      const place = random.pick(places);
+      return {
+        workspaceId: ctx.workspaceId,
+        id: random.id(at),
+        ruleId,
+        how: 'held',
+        aboutKind: 'conversation',
+        aboutId: random.id(at),
+        customerId: place.guest.id,
+        staffId: place.staffId,
+        customerMinutes: rule.customerMinutes,
+        staffMinutes: rule.staffMinutes,
+        wasAggravating: from === 1 && index < rule.aggravations,
+        at,
+      };
+    }),
+  );
+  if (rows.length > 0) await ctx.tx.insertInto('ruleUses').values(rows).execute();
+}
+
+async function flag({ ctx, house, random, places }: Telling, ruleId: string, rule: LivedRule): Promise<void> {
+  await ctx.tx
+    .insertInto('ruleFlags')
+    .values(
+      rule.flags.map(([who, words], index) => {
+        const daysAgo = rule.ended ? rule.ended.daysAgo + 12 + index : (rule.openFor ?? 3) + index;
+        const at = minutesLater(ctx.now, -daysAgo * day);
+        const toldAt = rule.ended ? minutesLater(ctx.now, -rule.ended.daysAgo * day) : null;
+        return {
+          workspaceId: ctx.workspaceId,
+          id: random.id(at),
+          ruleId,
+          byKind: 'staff',
+          staffId: need(house.staffIds, who),
+          customerId: random.pick(places).guest.id,
+          words,
+          outcome: 'held',
+          burdensome: random.between(4, 5),
+          unnecessary: random.between(3, 5),
+          ineffective: random.between(3, 5),
+          at,
+          toldAt,
+          seenAt: toldAt && minutesLater(toldAt, 600),
+        };
+      }),
+    )
+    .execute();
+}
+
+async function judge({ ctx, house, random }: Telling, ruleId: string, rule: LivedRule): Promise<void> {
+  const { ended, openFor } = rule;
+  if (!ended && openFor === undefined) return;
+  const decidedAt = ended ? minutesLater(ctx.now, -ended.daysAgo * day) : null;
+  const openedAt = decidedAt
+    ? minutesLater(decidedAt, -9 * day)
+    : minutesLater(ctx.now, -(openFor ?? 0) * day);
+  const figures = (aggravations: number) =>
+    JSON.stringify({
+      days: 60,
+      applied: aggravations * 3,
+      bent: aggravations,
+      aggravations,
+      customerMinutes: aggravations * 3 * rule.customerMinutes,
+      staffMinutes: aggravations * 3 * rule.staffMinutes,
+      costMinor:
+        aggravations * 3 * (rule.customerMinutes * 25 + rule.staffMinutes * 35) + aggravations * 1500,
+    });
+  const isLookedAt = ended !== undefined && ended.daysAgo > 60;
+  await ctx.tx
+    .insertInto('ruleReviews')
+    .values({
+      workspaceId: ctx.workspaceId,
+      id: random.id(openedAt),
+      ruleId,
+      because: ended ? 'flags' : 'bends',
+      openedAt,
+      decideBy: minutesLater(openedAt, 14 * day),
+      outcome: ended?.outcome ?? null,
+      words: ended?.words ?? '',
+      decidedBy: ended ? need(house.staffIds, 'rosa') : null,
+      decidedAt,
+      beforeFigures: ended ? figures(ended.before) : null,
+      afterFigures: isLookedAt ? figures(ended.after) : null,
+      afterAt: isLookedAt && decidedAt ? minutesLater(decidedAt, 60 * day) : null,
+    })
+    .execute();
+}
+
+/** Bends of the receipt rule, each with what it cost; what costs nothing is no line of the ledger. */
+async function bendRule({ ctx, house, random, places }: Telling, ruleId: string): Promise<void> {
+  const { workspaceId, now } = ctx;
+  const [lately = 0, before = 0] = livedRules[0]?.bent ?? [];
+  for (let index = 0; index < lately + before; index++) {
+    const bend = need(new Map(bends.entries()), index % bends.length);
+    const [who, wanted, done, costMinor, wouldDoAgain] = bend;
+    const daysAgo = index < lately ? random.between(1, 29) : random.between(31, 118);
+    const at = minutesLater(now, -daysAgo * day - random.between(0, 600));
+    const staffId = need(house.staffIds, who);
+    const place = random.pick(places);
+    const [id, common] = [random.id(at), { workspaceId, customerId: place.guest.id, at }];
+    await ctx.tx
+      .insertInto('exceptions')
+      .values({
+        ...common,
+        id,
+        ruleId,
+        byStaffId: staffId,
+        need: wanted,
+        done,
+        costMinor,
+        wouldDoAgain,
+        createdAt: minutesLater(at, 1),
+      })
+      .execute();
+    await ctx.tx
+      .insertInto('ruleUses')
+      .values({
+        ...common,
+        id: random.id(at),
+        ruleId,
+        how: 'bent',
+        aboutKind: 'exception',
+        aboutId: id,
+        staffId,
+        customerMinutes: 12,
+        staffMinutes: 9,
+      })
+      .execute();
+    if (costMinor > 0)
+      await ctx.tx
+        .insertInto('authorityEntries')
+        .values({
+          ...common,
+          id: random.id(at),
+          staffId,
+          spentBy: staffId,
+          caseId: id,
+          aboutKind: 'exception',
+          aboutId: id,
+          amountMinor: costMinor,
+        })
+        .execute();
+  }
+}
+
+/** The drill measures the text; whoever was asked is not kept. */
+async function drill({ ctx, random }: Telling, ruleId: string): Promise<void> {
+  await ctx.tx
+    .insertInto('ruleDrills')
+    .values(
+      drills.map(([seconds, passed], index) => {
+        const at = minutesLater(ctx.now, -(index * 3 + 2) * day);
+        return {
+          workspaceId: ctx.workspaceId,
+          id: random.id(at),
+          ruleId,
+          pickedRuleId: passed ? ruleId : null,
+          seconds,
+          isExplained: passed,
+          passed,
+          at,
+        };
+      }),
+    )
+    .execute();
+}
+
+async function lend({ ctx, house, random, places }: Telling): Promise<void> {
+  const staff = (key: Colleague) => need(house.staffIds, key);
+  await ctx.tx
+    .insertInto('authorityLoans')
+    .values(
+      loans.map(({ by, of, words, amountMinor, minutesAgo, status }) => {
+        const askedAt = minutesLater(ctx.now, -minutesAgo);
+        const place = random.pick(places);
+        return {
+          workspaceId: ctx.workspaceId,
+          id: random.id(askedAt),
+          borrowerId: staff(by),
+          lenderId: status === 'asked' ? null : staff(of),
+          askedOf: staff(of),
+          customerId: place.guest.id,
+          conversationId: place.id,
+          amountMinor,
+          neededMinor: amountMinor + 4000,
+          words,
+          status,
+          askedAt,
+          answeredAt: status === 'asked' ? null : minutesLater(askedAt, 9),
+          expiresAt: minutesLater(askedAt, 3 * day),
+        };
+      }),
+    )
+    .execute();
+}
+
+/** What customers said on the page after a conversation; somebody has still to say which rule they mean. */
+async function hearCustomers({ ctx, house, random }: Telling): Promise<void> {
+  const asks = house.rows.asks.filter(({ status }) => status === 'answered').slice(-saidInTheWay.length);
+  for (const [index, ask] of asks.entries()) {
+    const at = minutesLater(ctx.now, -(index + 1) * 700);
+    await ctx.tx
+      .insertInto('ruleWords')
+      .values({
+        workspaceId: ctx.workspaceId,
+        id: random.id(at),
+        askId: ask.id,
+        customerId: ask.customerId,
+        conversationId: ask.conversationId ?? null,
+        words: saidInTheWay[index] ?? '',
+        at,
+      })
+      .execute();
+  }
+}
