@@ -66,6 +66,8 @@ export interface ConversationAct {
   label: string;
   order: number;
   permission?: Permission;
+  /** Done less often than the four acts: it stands behind them with its icon. */
+  isAside?: true;
   Component: ComponentType<{ conversation: Conversation }>;
 }
 

@@ -1,7 +1,9 @@
-import type { ComponentProps } from 'react';
+import { createContext, useContext, type ComponentProps } from 'react';
 import type { LucideIcon } from 'lucide-react';
 import { Button } from './button.tsx';
+import { classes } from './classes.ts';
 import { Kbd } from './kbd.tsx';
+import { Tooltip } from './tooltip.tsx';
 
 interface ActButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
   label: string;
@@ -10,16 +12,25 @@ interface ActButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
   icon?: LucideIcon;
 }
 
-/** One of several small acts in a row: an icon, a few words and its key. A narrow row keeps the words and the key. */
-export function ActButton({ label, keys, ...rest }: ActButtonProps) {
-  return (
+/** Whether the acts of a row say their words; one that is used less shows its icon, and says its words to who asks. */
+export const ActLook = createContext<'words' | 'icon'>('words');
+
+/** One of several small acts in a row: a few words and its key. Fingers find no tooltips, so there words always show. */
+export function ActButton({ label, keys, icon, ...rest }: ActButtonProps) {
+  const isIcon = useContext(ActLook) === 'icon';
+  const button = (
     <Button
       {...rest}
+      {...(isIcon && icon ? { icon } : {})}
       size="small"
-      className="flex-none !rounded-full !px-3 pointer-coarse:min-h-11 pointer-fine:@max-3xl:!gap-1.5 pointer-fine:@max-3xl:!pr-1 pointer-fine:@max-3xl:!pl-2.5 pointer-fine:@max-3xl:[&>.lucide]:hidden"
+      className={classes(
+        'flex-none !rounded-full !px-3 pointer-coarse:min-h-11 pointer-fine:!gap-1.5 pointer-fine:!pr-1 pointer-fine:!pl-2.5',
+        isIcon && 'pointer-coarse:[&>.lucide]:hidden',
+      )}
     >
-      {label}
+      <span className={isIcon ? 'pointer-fine:sr-only' : undefined}>{label}</span>
       <Kbd keys={keys} />
     </Button>
   );
+  return isIcon ? <Tooltip label={label}>{button}</Tooltip> : button;
 }

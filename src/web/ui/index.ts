@@ -14,7 +14,7 @@
  * - Instants are shown by `Time`, amounts by `Money`, a mark by `Letter`; screens, menu and live topics by
  *   `web/screens.ts` (see `#web/screens.ts`).
  */
-export { ActButton } from './act-button.tsx';
+export { ActButton, ActLook } from './act-button.tsx';
 export { Avatar } from './avatar.tsx';
 export { Button, ButtonLink, IconButton } from './button.tsx';
 export { Card, CardTitle } from './card.tsx';

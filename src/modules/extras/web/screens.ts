@@ -28,6 +28,7 @@ export const screens: Screens = {
       key: 'q',
       label: 'extras:act.request',
       order: 30,
+      isAside: true,
       permission: 'extras:write',
       Component: part(acts, 'RequestAct'),
     },

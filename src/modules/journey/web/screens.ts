@@ -16,6 +16,7 @@ export const screens: Screens = {
       key: 'h',
       label: 'journey:check.act',
       order: 90,
+      isAside: true,
       permission: 'checks:write',
       Component: part(() => import('./check-act.tsx'), 'CheckAct'),
     },

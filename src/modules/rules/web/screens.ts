@@ -67,6 +67,7 @@ export const screens: Screens = {
       key: 'w',
       label: 'rules:life.navigator.act',
       order: 27,
+      isAside: true,
       permission: 'settings:read',
       Component: part(() => import('./navigator-act.tsx'), 'NavigatorAct'),
     },
