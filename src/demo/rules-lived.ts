@@ -1,18 +1,18 @@
 import type { Ctx } from '#platform/context.ts';
 import { minutesLater } from './calendar.ts';
-import { bends, drills, livedRules, loans, saidInTheWay, type LivedRule } from './content/rules-lived.ts';
-import type { Colleague } from './content/today/conversation.ts';
+import { drills, livedRules, saidInTheWay, type LivedRule } from './content/rules-lived.ts';
 import { dayOf } from './decisions.ts';
 import { need, type House } from './house.ts';
 import { seededRandom, type Random } from './random.ts';
 import type { Remembered } from './tell-year.ts';
+import { bendRule, lend } from './yes-given.ts';
 
 const day = 1440;
 
 /** What is written here and does not go with its rule, parents before their children. */
 export const livedRuleTables = ['exceptions', 'ruleWords'] as const;
 
-interface Telling {
+export interface TellingRules {
   ctx: Ctx;
   house: House;
   random: Random;
@@ -23,7 +23,7 @@ interface Telling {
 /** Rules that were held to, bent and flagged, one before its judges, two in the graveyard, and what colleagues lent. */
 export async function liveByRules(ctx: Ctx, house: House, year: readonly Remembered[]): Promise<void> {
   const places = year.filter(({ guest }) => guest.language === 'en').toReversed();
-  const telling: Telling = { ctx, house, random: seededRandom(113), places };
+  const telling: TellingRules = { ctx, house, random: seededRandom(113), places };
   const ids: string[] = [];
   for (const rule of livedRules) ids.push(await tellRule(telling, rule));
   await bendRule(telling, need(new Map(ids.entries()), 0));
@@ -32,7 +32,7 @@ export async function liveByRules(ctx: Ctx, house: House, year: readonly Remembe
   await hearCustomers(telling);
 }
 
-async function tellRule(telling: Telling, rule: LivedRule): Promise<string> {
+async function tellRule(telling: TellingRules, rule: LivedRule): Promise<string> {
   const { ctx, house, random } = telling;
   const { workspaceId, now } = ctx;
   const createdAt = minutesLater(now, -400 * day);
@@ -76,7 +76,7 @@ async function tellRule(telling: Telling, rule: LivedRule): Promise<string> {
 }
 
 /** Each time it was held to: this month's and that of the three months before, some of them to a customer's annoyance. */
-async function hold({ ctx, random, places }: Telling, ruleId: string, rule: LivedRule): Promise<void> {
+async function hold({ ctx, random, places }: TellingRules, ruleId: string, rule: LivedRule): Promise<void> {
   const spans = [
     [rule.held[0], 1, 29],
     [rule.held[1], 31, 118],
@@ -104,7 +104,11 @@ async function hold({ ctx, random, places }: Telling, ruleId: string, rule: Live
   if (rows.length > 0) await ctx.tx.insertInto('ruleUses').values(rows).execute();
 }
 
-async function flag({ ctx, house, random, places }: Telling, ruleId: string, rule: LivedRule): Promise<void> {
+async function flag(
+  { ctx, house, random, places }: TellingRules,
+  ruleId: string,
+  rule: LivedRule,
+): Promise<void> {
   await ctx.tx
     .insertInto('ruleFlags')
     .values(
@@ -133,7 +137,7 @@ async function flag({ ctx, house, random, places }: Telling, ruleId: string, rul
     .execute();
 }
 
-async function judge({ ctx, house, random }: Telling, ruleId: string, rule: LivedRule): Promise<void> {
+async function judge({ ctx, house, random }: TellingRules, ruleId: string, rule: LivedRule): Promise<void> {
   const { ended, openFor } = rule;
   if (!ended && openFor === undefined) return;
   const decidedAt = ended ? minutesLater(ctx.now, -ended.daysAgo * day) : null;
@@ -172,65 +176,8 @@ async function judge({ ctx, house, random }: Telling, ruleId: string, rule: Live
     .execute();
 }
 
-/** Bends of the receipt rule, each with what it cost; what costs nothing is no line of the ledger. */
-async function bendRule({ ctx, house, random, places }: Telling, ruleId: string): Promise<void> {
-  const { workspaceId, now } = ctx;
-  const [lately = 0, before = 0] = livedRules[0]?.bent ?? [];
-  for (let index = 0; index < lately + before; index++) {
-    const bend = need(new Map(bends.entries()), index % bends.length);
-    const [who, wanted, done, costMinor, wouldDoAgain] = bend;
-    const daysAgo = index < lately ? random.between(1, 29) : random.between(31, 118);
-    const at = minutesLater(now, -daysAgo * day - random.between(0, 600));
-    const staffId = need(house.staffIds, who);
-    const place = random.pick(places);
-    const [id, common] = [random.id(at), { workspaceId, customerId: place.guest.id, at }];
-    await ctx.tx
-      .insertInto('exceptions')
-      .values({
-        ...common,
-        id,
-        ruleId,
-        byStaffId: staffId,
-        need: wanted,
-        done,
-        costMinor,
-        wouldDoAgain,
-        createdAt: minutesLater(at, 1),
-      })
-      .execute();
-    await ctx.tx
-      .insertInto('ruleUses')
-      .values({
-        ...common,
-        id: random.id(at),
-        ruleId,
-        how: 'bent',
-        aboutKind: 'exception',
-        aboutId: id,
-        staffId,
-        customerMinutes: 12,
-        staffMinutes: 9,
-      })
-      .execute();
-    if (costMinor > 0)
-      await ctx.tx
-        .insertInto('authorityEntries')
-        .values({
-          ...common,
-          id: random.id(at),
-          staffId,
-          spentBy: staffId,
-          caseId: id,
-          aboutKind: 'exception',
-          aboutId: id,
-          amountMinor: costMinor,
-        })
-        .execute();
-  }
-}
-
 /** The drill measures the text; whoever was asked is not kept. */
-async function drill({ ctx, random }: Telling, ruleId: string): Promise<void> {
+async function drill({ ctx, random }: TellingRules, ruleId: string): Promise<void> {
   await ctx.tx
     .insertInto('ruleDrills')
     .values(
@@ -251,37 +198,8 @@ async function drill({ ctx, random }: Telling, ruleId: string): Promise<void> {
     .execute();
 }
 
-async function lend({ ctx, house, random, places }: Telling): Promise<void> {
-  const staff = (key: Colleague) => need(house.staffIds, key);
-  await ctx.tx
-    .insertInto('authorityLoans')
-    .values(
-      loans.map(({ by, of, words, amountMinor, minutesAgo, status }) => {
-        const askedAt = minutesLater(ctx.now, -minutesAgo);
-        const place = random.pick(places);
-        return {
-          workspaceId: ctx.workspaceId,
-          id: random.id(askedAt),
-          borrowerId: staff(by),
-          lenderId: status === 'asked' ? null : staff(of),
-          askedOf: staff(of),
-          customerId: place.guest.id,
-          conversationId: place.id,
-          amountMinor,
-          neededMinor: amountMinor + 4000,
-          words,
-          status,
-          askedAt,
-          answeredAt: status === 'asked' ? null : minutesLater(askedAt, 9),
-          expiresAt: minutesLater(askedAt, 3 * day),
-        };
-      }),
-    )
-    .execute();
-}
-
 /** What customers said on the page after a conversation; somebody has still to say which rule they mean. */
-async function hearCustomers({ ctx, house, random }: Telling): Promise<void> {
+async function hearCustomers({ ctx, house, random }: TellingRules): Promise<void> {
   const asks = house.rows.asks.filter(({ status }) => status === 'answered').slice(-saidInTheWay.length);
   for (const [index, ask] of asks.entries()) {
     const at = minutesLater(ctx.now, -(index + 1) * 700);
