@@ -126,6 +126,21 @@ describe('a review', () => {
     expect(String(rule['reviewBy'])).toMatch(/^2027-/);
   });
 
+  test('gives a habit that is kept to whoever keeps it', async () => {
+    const named = await story.made('/rules/nominations', { staffWording: 'Shoes off in the hall' }, 'key');
+    const ruleId = (named['rule'] as { id: string }).id;
+    const reviewId = await story.aReview(ruleId);
+    const words = 'The floor is four hundred years old.';
+    const bare = await decide(reviewId, { outcome: 'explained', words });
+    expect(bare.body).toMatchObject({ code: 'rule_not_whole', facts: { missing: ['customerSentence'] } });
+    const customerSentence = 'We lend you slippers for the old floor.';
+    expect((await decide(reviewId, { outcome: 'explained', words, customerSentence })).status).toBe(200);
+    expect(await story.read(`/rules/${ruleId}`)).toMatchObject({
+      status: 'explained',
+      owner: { id: story.owner },
+    });
+  });
+
   test('rewrites a rule: the old one ends, the new one stands in its place with its situations', async () => {
     const ruleId = await story.aRule({ situations: ['She lost the receipt'] });
     const reviewId = await story.aReview(ruleId);

@@ -7,6 +7,7 @@ import { ruleChanged } from '../events.ts';
 import { decisionVerdict, oneYearAfter } from '../logic.ts';
 import { getReview } from '../queries/reviews.ts';
 import { todayOf } from '../queries.ts';
+import { staffOf } from './about.ts';
 import { assertAllowed, isReadNow } from './assert-allowed.ts';
 import { assertDecides } from './assert-decides.ts';
 import { lockRule } from './lock-rule.ts';
@@ -95,7 +96,8 @@ async function keepRule(ctx: Ctx, rule: RuleRow, input: Decision): Promise<void>
     wordsToUse: input.wordsToUse ?? rule.wordsToUse,
     nearestYes: input.nearestYes ?? rule.nearestYes,
     burdenMinutes: input.burdenMinutes === undefined ? rule.burdenMinutes : input.burdenMinutes,
-    ownerStaffId: input.ownerStaffId ?? rule.ownerStaffId,
+    // Whoever keeps what nobody looked after looks after it.
+    ownerStaffId: input.ownerStaffId ?? rule.ownerStaffId ?? staffOf(ctx),
     reviewBy: input.reviewBy ?? oneYearAfter(await todayOf(ctx)),
     // Reasons were asked for and are given: they are the why from now on, where there was none.
     why: rule.why === '' ? input.words.slice(0, 1000) : rule.why,

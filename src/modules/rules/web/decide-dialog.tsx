@@ -39,9 +39,10 @@ function DecideForm({ reviewId, rule, onClose }: { reviewId: string; rule: Rule;
   const decide = useDecide();
   const verdict = useVerdict(rule.id);
   const [outcome, setOutcome] = useState<ReviewOutcome>();
+  const [isUndecided, setUndecided] = useState(false);
   const wrong = (path: string) => fieldError(decide.error, path, { namespace: 'rules' });
   const submit = (form: FormData) => {
-    if (!outcome) return;
+    if (!outcome) return setUndecided(true);
     decide.mutate(
       { id: reviewId, outcome, words: wordsIn(form, 'words'), ...partsOf(outcome, form, rule) },
       {
@@ -67,6 +68,11 @@ function DecideForm({ reviewId, rule, onClose }: { reviewId: string; rule: Rule;
     >
       {verdict && <FiguresLine verdict={verdict} flex={rule.flex} />}
       <Outcomes kind={rule.kind} chosen={outcome} onChoose={setOutcome} />
+      {isUndecided && !outcome && (
+        <p role="alert" className="-mt-2 text-sm text-bad">
+          {t('life.decide.choose')}
+        </p>
+      )}
       {outcome === 'rewritten' && <Rewritten rule={rule} wrong={wrong} />}
       {(outcome === 'explained' || outcome === 'made-easier') && (
         <Kept rule={rule} isEased={outcome === 'made-easier'} wrong={wrong} />

@@ -40,7 +40,12 @@ export function FoundRuleCard({ rule, isBest, conversation, onDone }: FoundRuleC
         {rule.why !== '' && <Said term={t('form.why')}>{rule.why}</Said>}
         {rule.nearestYes !== '' && <Said term={t('life.nearestYes')}>{rule.nearestYes}</Said>}
       </dl>
-      <Acts rule={rule} {...(conversation ? { conversation } : {})} {...(onDone ? { onDone } : {})} />
+      <Acts
+        rule={rule}
+        isBest={isBest}
+        {...(conversation ? { conversation } : {})}
+        {...(onDone ? { onDone } : {})}
+      />
     </li>
   );
 }
@@ -59,7 +64,7 @@ export function replyOf({ wordsToUse, nearestYes }: Pick<FoundRule, 'wordsToUse'
   return [wordsToUse, nearestYes].filter((part) => part !== '').join(' ');
 }
 
-function Acts({ rule, conversation, onDone }: Omit<FoundRuleCardProps, 'isBest'>) {
+function Acts({ rule, isBest, conversation, onDone }: FoundRuleCardProps) {
   const hold = useHoldTo();
   const mayFlag = useMay('rules:flag');
   const mayWrite = useMay('conversations:write');
@@ -93,7 +98,7 @@ function Acts({ rule, conversation, onDone }: Omit<FoundRuleCardProps, 'isBest'>
   return (
     <div className="mt-3 flex flex-wrap gap-2">
       {conversation && mayWrite ? (
-        <Button {...small} look="primary" icon={CornerDownLeft} onClick={insert}>
+        <Button {...small} look={isBest ? 'primary' : 'plain'} icon={CornerDownLeft} onClick={insert}>
           {t('life.navigator.insert')}
         </Button>
       ) : (
