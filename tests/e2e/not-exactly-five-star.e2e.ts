@@ -85,4 +85,28 @@ test('our own words, thrown back, reach a person and are put right', async ({ pa
       { source: 'echo', severity: 2, effectiveSeverity: 3, tierAtTime: 'flagship' },
     ]);
   });
+
+  await test.step('what was learnt has a place: the case is marked, and the barriers are answered without a name', async () => {
+    await page.goto(`/inbox/${conversationId}`);
+    await page.getByRole('button', { name: 'Awful' }).click();
+    await page.getByRole('link', { name: 'Say what was there' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Is it true here?' })).toBeVisible();
+    await expect(card(page, 'Cases').getByRole('link', { name: sarcasm })).toBeVisible();
+    await page.getByLabel('Something to look for').fill('One person from start to end');
+    await page.keyboard.press('Enter');
+    const tick = page.getByRole('button', { name: /One person from start to end: not looked at/ });
+    await tick.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: /One person from start to end: was there/ })).toBeVisible();
+    await expectAccessible(page, 'great and awful');
+    await page.getByRole('tab', { name: 'Five barriers' }).click();
+    const statements = page.getByRole('main').getByRole('group');
+    await expect(statements).toHaveCount(10);
+    for (const statement of await statements.all())
+      await statement.getByRole('radio', { name: '4 of 5' }).check();
+    await expectAccessible(page, 'five barriers');
+    await page.getByRole('button', { name: 'Send without my name' }).click();
+    await expect(page.getByText('Nobody sees who said what.')).toBeVisible();
+    await expect(page.getByText('0 staff and 1 leaders have answered so far.')).toBeVisible();
+  });
 });

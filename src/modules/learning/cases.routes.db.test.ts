@@ -143,6 +143,18 @@ describe('what is looked for', () => {
     ]);
   });
 
+  test('of ten who rename to the same name at once, one does', async () => {
+    const ids = await Promise.all(Array.from({ length: 10 }, (_, index) => aFeature(`Before ${index}`)));
+    const answers = await Promise.all(
+      ids.map((id) => ask('PATCH', `/learning/features/${id}`, { name: 'After' })),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([
+      200,
+      ...Array.from({ length: 9 }, () => 409),
+    ]);
+    for (const id of ids) await ask('PATCH', `/learning/features/${id}`, { isRetired: true });
+  });
+
   test('is ticked, un-ticked and forgotten in a case', async () => {
     const featureId = await aFeature('They rang first');
     const id = String((await mark({ name: 'The gardener', verdict: 'great' })).body['id']);

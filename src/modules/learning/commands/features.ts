@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { notFound, Refusal } from '#platform/errors.ts';
@@ -15,6 +16,7 @@ export async function createFeature(
   ctx: Ctx,
   { name }: InputOf<typeof createEndpoint>,
 ): Promise<LearningFeature> {
+  await oneAtATime(ctx);
   await assertRoom(ctx);
   const made = await ctx.tx
     .insertInto('learningFeatures')
@@ -32,6 +34,7 @@ export async function changeFeature(
   featureId: string,
   { name, isRetired }: InputOf<typeof changeEndpoint>,
 ): Promise<LearningFeature> {
+  await oneAtATime(ctx);
   const before = await ctx.tx
     .selectFrom('learningFeatures')
     .select(['id', 'isRetired'])
@@ -53,6 +56,13 @@ export async function changeFeature(
     announce(ctx, featureChanged, { featureId });
   }
   return getFeature(ctx, featureId);
+}
+
+/** Two who give the same name at once are told so, and two who add the hundredth are not both let in. */
+async function oneAtATime(ctx: Ctx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`learning-features|${ctx.workspaceId}`}, 0))`.execute(
+    ctx.tx,
+  );
 }
 
 async function isTaken(ctx: Ctx, { name, featureId }: { name: string; featureId: string }): Promise<boolean> {

@@ -1,18 +1,20 @@
 import { Link } from '@tanstack/react-router';
-import { Check, Minus, Trash2, X } from 'lucide-react';
+import { Check, Minus, Pencil, Trash2, X } from 'lucide-react';
+import { useState } from 'react';
 import { useMay } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
 import { IconButton, Pill, Time } from '#web/ui/index.ts';
 import { classes } from '#web/ui/classes.ts';
 import type { LearningCase, LearningFeature } from '../contract.ts';
 import { sayRefused, useDropCase, useTick } from './api.ts';
+import { CaseDialog } from './case-dialog.tsx';
 
 const t = texts('learning');
 
 /** One case, and for each thing that is looked for: there, not there, or not looked at. */
 export function CaseLine({ one, features }: { one: LearningCase; features: readonly LearningFeature[] }) {
   const mayWrite = useMay('learning:write');
-  const drop = useDropCase();
+  const [isOpen, setOpen] = useState(false);
   const name = one.conversationId ? (
     <Link to={`/inbox/${one.conversationId}`} className="text-ink hover:text-accent">
       {one.name}
@@ -26,15 +28,7 @@ export function CaseLine({ one, features }: { one: LearningCase; features: reado
         <Pill tone={one.verdict === 'great' ? 'good' : 'bad'}>{t(`verdict.${one.verdict}`)}</Pill>
         <span className="min-w-0 flex-1 font-strong">{name}</span>
         <Time at={one.markedAt} className="text-sm text-ink-3" />
-        {mayWrite && (
-          <IconButton
-            icon={Trash2}
-            label={t('cases.drop', { name: one.name })}
-            className="-my-2 !text-ink-3"
-            disabled={drop.isPending}
-            onClick={() => drop.mutate({ id: one.id }, { onError: sayRefused })}
-          />
-        )}
+        {mayWrite && <CaseActs one={one} onCorrect={() => setOpen(true)} />}
       </div>
       {one.words && <p className="text-sm text-ink-2">{one.words}</p>}
       <ul className="mt-2 flex flex-wrap gap-1.5">
@@ -46,7 +40,29 @@ export function CaseLine({ one, features }: { one: LearningCase; features: reado
             </li>
           ))}
       </ul>
+      {isOpen && <CaseDialog one={one} onClose={() => setOpen(false)} />}
     </li>
+  );
+}
+
+function CaseActs({ one, onCorrect }: { one: LearningCase; onCorrect: () => void }) {
+  const drop = useDropCase();
+  return (
+    <span className="-my-2 flex">
+      <IconButton
+        icon={Pencil}
+        label={t('cases.correctOne', { name: one.name })}
+        className="!text-ink-3"
+        onClick={onCorrect}
+      />
+      <IconButton
+        icon={Trash2}
+        label={t('cases.drop', { name: one.name })}
+        className="!text-ink-3"
+        disabled={drop.isPending}
+        onClick={() => drop.mutate({ id: one.id }, { onError: sayRefused })}
+      />
+    </span>
   );
 }
 
