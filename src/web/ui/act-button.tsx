@@ -24,13 +24,21 @@ export function ActButton({ label, keys, icon, ...rest }: ActButtonProps) {
       {...(isIcon && icon ? { icon } : {})}
       size="small"
       className={classes(
-        'flex-none !rounded-full !px-3 pointer-coarse:min-h-11 pointer-fine:!gap-1.5 pointer-fine:!pr-1 pointer-fine:!pl-2.5',
-        isIcon && 'pointer-coarse:[&>.lucide]:hidden',
+        'flex-none !rounded-full !px-3 pointer-coarse:min-h-11',
+        isIcon
+          ? 'pointer-fine:!px-2 pointer-coarse:[&>.lucide]:hidden'
+          : 'pointer-fine:!gap-1.5 pointer-fine:!pr-1 pointer-fine:!pl-2.5',
       )}
     >
       <span className={isIcon ? 'pointer-fine:sr-only' : undefined}>{label}</span>
-      <Kbd keys={keys} />
+      {!isIcon && <Kbd keys={keys} />}
     </Button>
   );
-  return isIcon ? <Tooltip label={label}>{button}</Tooltip> : button;
+  return isIcon ? (
+    <Tooltip label={label} keys={keys}>
+      {button}
+    </Tooltip>
+  ) : (
+    button
+  );
 }
