@@ -22,10 +22,11 @@ import {
   listLoansEndpoint,
   withdrawLoanEndpoint,
 } from '../contract.ts';
+import { keys } from './keys.ts';
+
+export { keys };
 
 const t = texts('authority');
-
-export const keys = { all: ['authority'] as const };
 
 /** What the person who sits here may say yes to, for this customer in this conversation. */
 export function useMyAuthority(about: { customerId?: string; conversationId?: string } = {}) {

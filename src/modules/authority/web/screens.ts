@@ -1,6 +1,6 @@
 import { part } from '#web/part.ts';
 import type { Screens } from '#web/screens.ts';
-import { keys } from './api.ts';
+import { keys } from './keys.ts';
 
 export const screens: Screens = {
   routes: [

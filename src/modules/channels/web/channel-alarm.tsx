@@ -1,55 +1,18 @@
-import { Link } from '@tanstack/react-router';
-import { TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Suspense } from 'react';
+import { part } from '#web/part.ts';
 import { useMay } from '#web/session.ts';
-import { texts } from '#web/texts.ts';
 import { useChannelHealth } from './api.ts';
 
-const t = texts('channels');
+const AlarmLines = part(() => import('./alarm-lines.tsx'), 'AlarmLines');
 
 /** Above every screen while mail may be waiting somewhere unseen, or does not leave. */
 export function ChannelAlarm() {
   const mayRead = useMay('conversations:read');
   const { data } = useChannelHealth(mayRead);
-  const [first] = data?.troubled ?? [];
-  const [stuck] = data?.sending ?? [];
-  if (!data) return null;
+  if (!data || data.troubled.length + data.sending.length === 0) return null;
   return (
-    <>
-      {first && (
-        <Alarm inboxId={first.inboxId}>
-          {t('alarm.text', { count: data.troubled.length, name: first.name })}
-        </Alarm>
-      )}
-      {stuck && (
-        <Alarm inboxId={stuck.inboxId} saidThere={stuck.lastError}>
-          {t(`alarm.sending.${stuck.because}`, { count: stuck.waiting, name: stuck.name })}
-        </Alarm>
-      )}
-    </>
-  );
-}
-
-interface AlarmProps {
-  inboxId: string;
-  /** What the other server says, in its own words. */
-  saidThere?: string | null;
-  children: ReactNode;
-}
-
-function Alarm({ inboxId, saidThere, children }: AlarmProps) {
-  const mayMend = useMay('inboxes:manage');
-  return (
-    <div role="alert" className="flex gap-3 bg-bad-soft px-4 py-2 text-bad">
-      <TriangleAlert aria-hidden className="lucide mt-0.5 flex-none" />
-      <p className="min-w-0 break-words">
-        {children} {mayMend && saidThere && <q className="italic">{saidThere}</q>}{' '}
-        {mayMend && (
-          <Link to={`/settings/inboxes/${inboxId}`} className="font-strong text-bad underline">
-            {t('alarm.look')}
-          </Link>
-        )}
-      </p>
-    </div>
+    <Suspense fallback={null}>
+      <AlarmLines health={data} />
+    </Suspense>
   );
 }

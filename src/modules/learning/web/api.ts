@@ -21,14 +21,9 @@ import {
   markCase,
   tickFeatures,
 } from '../contract.ts';
+import { keys } from './keys.ts';
 
-export const keys = {
-  effect: ['learning', 'effect'] as const,
-  cases: ['learning', 'cases'] as const,
-  features: ['learning', 'features'] as const,
-  denominator: ['learning', 'denominator'] as const,
-  barriers: ['learning', 'barriers'] as const,
-};
+export { keys };
 
 export function useEffectOfRecovery() {
   return useQuery({

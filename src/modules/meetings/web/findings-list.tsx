@@ -14,6 +14,7 @@ const finders: Record<string, typeof t> = {
   expectations: texts('expectations'),
   extras: texts('extras'),
   feedback: texts('feedback'),
+  learning: texts('learning'),
   meetings: t,
   promises: texts('promises'),
   recovery: texts('recovery'),

@@ -27,13 +27,11 @@ import {
   takeStepEndpoint,
   type Recovery,
 } from '../contract.ts';
+import { keys } from './keys.ts';
+
+export { keys };
 
 const t = texts('recovery');
-
-export const keys = {
-  all: ['recovery'] as const,
-  one: (id: string) => ['recovery', 'one', id] as const,
-};
 
 export type RecoveryFilter = Omit<CallInput<typeof listRecoveriesEndpoint>, 'cursor' | 'limit'>;
 

@@ -1,7 +1,7 @@
 import { LifeBuoy } from 'lucide-react';
 import { part } from '#web/part.ts';
 import type { Screens } from '#web/screens.ts';
-import { keys } from './api.ts';
+import { keys } from './keys.ts';
 
 const beside = () => import('./beside.ts');
 const echoes = () => import('./echo-cards.ts');

@@ -4,10 +4,11 @@ import { call, explain, type CallInput } from '#web/api.ts';
 import { texts } from '#web/texts.ts';
 import { toast } from '#web/ui/index.ts';
 import { changeRule, createRule, deleteRule, getRule, listRules, listRuleSuggestions } from '../contract.ts';
+import { keys } from './keys.ts';
+
+export { keys };
 
 const t = texts('rules');
-
-export const keys = { rules: ['rules'] as const };
 
 export function useRules() {
   return useQuery({

@@ -1,0 +1,5 @@
+/** By which answers are kept in the browser; a live event names those that are out of date. */
+export const keys = {
+  all: ['recovery'] as const,
+  one: (id: string) => ['recovery', 'one', id] as const,
+};
