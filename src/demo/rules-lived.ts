@@ -58,7 +58,7 @@ async function tellRule(telling: TellingRules, rule: LivedRule): Promise<string>
       ownerStaffId: need(house.staffIds, 'hannah'),
       bornOn: dayOf(createdAt),
       reviewBy: dayOf(minutesLater(now, 120 * day)),
-      status: rule.ended?.outcome ?? (rule.openFor === undefined ? 'live' : 'deciding'),
+      status: rule.ended?.outcome ?? 'live',
       createdAt,
       updatedAt: endedAt ?? createdAt,
       endedAt,
