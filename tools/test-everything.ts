@@ -38,8 +38,8 @@ async function record(
 
 await record(step('check', [process.execPath, 'tools/check.ts'], { show: 'always' }), countCheck);
 // The database tests compute; the others mostly wait, for a killed server to be found, for the ten seconds in which a
-// reply can be taken back. Side by side they take hardly longer than the longer of the two.
-await Promise.all([databaseTests(), faultsAndJourneys()]);
+// reply can be taken back. Side by side they take hardly longer than the longest of them.
+await Promise.all([databaseTests(), faultTests(), journeys()]);
 
 console.log('');
 for (const { name, code, seconds } of outcomes)
@@ -69,10 +69,11 @@ async function databaseTests(): Promise<void> {
   }
 }
 
-async function faultsAndJourneys(): Promise<void> {
-  if (existsSync('tests/faults'))
-    await record(step('fault tests', ['vitest', 'run', '--project', 'faults']), countVitest);
-  if (!existsSync('playwright.config.ts')) return;
+function faultTests(): Promise<void> {
+  return record(step('fault tests', ['vitest', 'run', '--project', 'faults']), countVitest);
+}
+
+async function journeys(): Promise<void> {
   await record(
     step('build of the staff app', [process.execPath, 'tools/build-web.ts', '--if-stale']),
     countStep,

@@ -39,6 +39,7 @@ export async function openInstallation(): Promise<Installation> {
     DATA_DIR: dataDir,
     INBOUND_SMTP_PORT: String(smtpPort),
     LOG_LEVEL: 'warn',
+    ...(process.env['NODE_COMPILE_CACHE'] ? { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] } : {}),
   };
   const server = spawn(process.execPath, [main, 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
