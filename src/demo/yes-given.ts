@@ -9,7 +9,7 @@ const day = 1440;
 /** Bends of the receipt rule, each with what it cost; what costs nothing is no line of the ledger. */
 export async function bendRule({ ctx, house, random, places }: TellingRules, ruleId: string): Promise<void> {
   const { workspaceId, now } = ctx;
-  const [lately = 0, before = 0] = livedRules[0]?.bent ?? [];
+  const [lately, before] = livedRules[0]?.bent ?? [0, 0];
   for (let index = 0; index < lately + before; index++) {
     const bend = need(new Map(bends.entries()), index % bends.length);
     const [who, wanted, done, costMinor, wouldDoAgain] = bend;

@@ -1,7 +1,7 @@
 /** The days on which the house works; ISO dates in its time zone. */
 export interface House {
   zone: string;
-  isWorked(day: string): boolean;
+  isWorked: (day: string) => boolean;
 }
 
 /** A calendar in which nobody ever works would search for ever. */
