@@ -2119,6 +2119,7 @@ create table rule_words (
   constraint rule_words_workspace_id_rule_id_fkey FOREIGN KEY (workspace_id, rule_id) REFERENCES rules(workspace_id, id) ON DELETE SET NULL (rule_id),
   constraint rule_words_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
 );
+CREATE INDEX rule_words_of_customer ON public.rule_words USING btree (workspace_id, customer_id, at DESC) WHERE (customer_id IS NOT NULL);
 CREATE INDEX rule_words_open ON public.rule_words USING btree (workspace_id, at DESC, id DESC) WHERE (dealt_with_at IS NULL);
 alter table rule_words enable row level security;
 alter table rule_words force row level security;

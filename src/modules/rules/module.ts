@@ -3,6 +3,7 @@ import type { Module } from '#platform/module.ts';
 import * as events from './events.ts';
 import { rawEndpoints } from './csv.ts';
 import { jobs } from './jobs.ts';
+import { mySection } from './pages/my-section.ts';
 import { reactions } from './reactions.ts';
 import { endpoints } from './routes.ts';
 
@@ -12,5 +13,6 @@ export const rulesModule: Module = {
   rawEndpoints,
   reactions,
   jobs,
+  mySections: [mySection],
   live: Object.values(events).map(({ type }) => ({ type, permission: 'settings:read' satisfies Permission })),
 };
