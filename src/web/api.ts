@@ -37,6 +37,9 @@ export interface CallOptions {
 
 const root = '/api/v1';
 
+/** Letters of a body that a browser still sends after its page is gone; it allows 64 KB of all requests together. */
+const mostToOutlive = 15_000;
+
 /** Calls an endpoint of a contract: `await call(listConversations, { view: 'mine' })`. Throws `ApiError`. */
 export async function call<E extends Endpoint>(
   endpoint: E,
@@ -51,9 +54,10 @@ export async function call<E extends Endpoint>(
     return encodeURIComponent(String(value));
   });
   const inQuery = endpoint.method === 'GET' || endpoint.method === 'DELETE';
+  const body = inQuery ? undefined : JSON.stringify(rest);
   const response = await send(`${root}${path}${inQuery ? queryString(rest) : ''}`, {
     method: endpoint.method,
-    ...(inQuery ? {} : { body: JSON.stringify(rest) }),
+    ...(body === undefined ? {} : { body, keepalive: document.hidden && body.length < mostToOutlive }),
     headers: {
       accept: 'application/json',
       ...(inQuery ? {} : { 'content-type': 'application/json' }),

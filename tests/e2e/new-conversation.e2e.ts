@@ -82,8 +82,12 @@ test('no letter is lost while the plain field gives way to the rich one', async 
     await typed;
     await expectReadyToWrite(page, 'Reply');
     await expect(page.getByRole('textbox', { name: 'Reply' })).toHaveText(letters);
+    const emptied = page.waitForResponse(
+      (answer) => answer.url().endsWith('/draft') && answer.request().postDataJSON().html === '',
+    );
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.press('Delete');
+    await emptied;
     await page.keyboard.press('Escape');
     await page.unrouteAll({ behavior: 'wait' });
   }

@@ -3,6 +3,7 @@ import type { Permission } from '#modules/access/permissions.ts';
 import { day, endpoint, id, instant, page, pageQuery } from '#platform/contract.ts';
 import {
   failure,
+  failureSource,
   failureStatus,
   loss,
   optionKind,
@@ -30,6 +31,8 @@ export const listFailuresEndpoint = endpoint('GET', '/failures', {
     customerId: id.optional(),
     conversationId: id.optional(),
     elementId: id.optional(),
+    /** Leaves out what came in this way, such as missed promises, which stand on a list of their own. */
+    except: failureSource.optional(),
     from: day.optional(),
     to: day.optional(),
     order: z.enum(['latest', 'gravest']).default('latest'),

@@ -151,6 +151,7 @@ describe('lists', () => {
       return { found, ids: (found['data'] as { id: string }[]).map(({ id }) => id) };
     };
     expect((await ids('order=gravest')).ids).toEqual([two, three, one]);
+    expect((await ids('order=gravest&except=person')).ids).toEqual([]);
     expect((await ids('order=latest')).ids).toEqual([three, two, one]);
     const first = await ids('order=gravest&limit=2');
     expect(first.found).toMatchObject({ hasMore: true });

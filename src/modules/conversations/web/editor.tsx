@@ -52,7 +52,12 @@ export function Editor({ ref, ...props }: EditorProps) {
   const [isWanted, setWanted] = useState(isOpen);
   if (isOpen && !isWanted) setWanted(true);
   useImperativeHandle(ref, () => ({
-    focus: () => (isRich ? rich.current : plain.current)?.focus(),
+    focus: () => {
+      if (isRich) return rich.current?.focus();
+      plain.current?.focus();
+      // Both forms go on where the words end.
+      plain.current?.setSelectionRange(text.length, text.length);
+    },
     setHtml: (next) => {
       before.current = next;
       rich.current?.setHtml(next);

@@ -26,19 +26,33 @@ export function useKept<Value extends object>({ begin, isEmpty, save }: Keeping<
 
   const isHeld = useRef(false);
 
-  const keep = useCallback(() => {
-    timer.current = undefined;
-    if (isHeld.current) return;
-    const kept = latest.current;
-    underWay.current = underWay.current
-      .then(() => save(kept))
-      .then(
+  const noted = useCallback(
+    (kept: Value, saving: Promise<unknown>) =>
+      saving.then(
         () => {
           if (timer.current === undefined) setState(emptiness.current(kept) ? 'clean' : 'saved');
         },
         () => setState('failed'),
-      );
-  }, [save]);
+      ),
+    [],
+  );
+
+  const keep = useCallback(() => {
+    timer.current = undefined;
+    if (isHeld.current) return;
+    const kept = latest.current;
+    underWay.current = noted(
+      kept,
+      underWay.current.then(() => save(kept)),
+    );
+  }, [save, noted]);
+
+  // Whoever leaves the page cannot wait for a save under way: it may end after the page is gone.
+  const keepAtOnce = useCallback(() => {
+    timer.current = undefined;
+    if (isHeld.current) return;
+    underWay.current = noted(latest.current, Promise.all([save(latest.current), underWay.current]));
+  }, [save, noted]);
 
   const change = useCallback(
     (part: Partial<Value>) => {
@@ -80,7 +94,11 @@ export function useKept<Value extends object>({ begin, isEmpty, save }: Keeping<
       clearTimeout(timer.current);
       keep();
     };
-    const onHide = () => document.hidden && flush();
+    const onHide = () => {
+      if (!document.hidden || timer.current === undefined) return;
+      clearTimeout(timer.current);
+      keepAtOnce();
+    };
     document.addEventListener('visibilitychange', onHide);
     addEventListener('online', flush);
     return () => {
@@ -88,7 +106,7 @@ export function useKept<Value extends object>({ begin, isEmpty, save }: Keeping<
       removeEventListener('online', flush);
       flush();
     };
-  }, [keep]);
+  }, [keep, keepAtOnce]);
 
   return { value, state, change, reset, settled };
 }

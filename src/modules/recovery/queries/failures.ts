@@ -25,6 +25,7 @@ export async function listFailures(
     ...(query.status ? [sql`f.status = ${query.status}`] : []),
     ...(query.customerId ? [ofCustomer(ctx, query.customerId)] : []),
     ...(query.conversationId ? [sql`f.conversation_id = ${query.conversationId}::uuid`] : []),
+    ...(query.except ? [sql`f.source <> ${query.except}`] : []),
     ...(query.elementId ? [sql`f.element_id = ${query.elementId}::uuid`] : []),
     ...(query.from ? [sql`f.happened_at >= ${startOf(ctx, query.from)}`] : []),
     ...(query.to ? [sql`f.happened_at < ${startOf(ctx, query.to)} + interval '1 day'`] : []),

@@ -9,9 +9,10 @@ import { SeverityPill } from './severity-pill.tsx';
 const t = texts('recovery');
 const most = 5;
 
-/** Today: failures that nobody has taken on yet, the gravest for the customer first; of two alike, who has waited longer. */
+/** Today: failures that nobody has taken on yet (missed promises stand on their own list), the gravest for the customer first; of two alike, who has waited longer. */
 export function OpenFailuresCard() {
-  const failures = useFailures({ status: 'open', order: 'gravest' }, most).data?.data ?? [];
+  const failures =
+    useFailures({ status: 'open', order: 'gravest', except: 'missed-promise' }, most).data?.data ?? [];
   if (failures.length === 0) return null;
   return (
     <Card labelledBy="open-failures-title">
