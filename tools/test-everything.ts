@@ -20,6 +20,18 @@ const needs = [
 ];
 const debianPostgres = '/usr/lib/postgresql/15/bin';
 
+/**
+ * What asks every endpoint the same of the program, whatever its server is, is asked once; all that asks something of
+ * PostgreSQL itself is asked of both versions. `TEST_DATABASE_URL=… ./run test:db` asks everything of any server.
+ */
+const askedOnce = [
+  'tests/foreign-ids.db.test.ts',
+  'tests/hostile-input.db.test.ts',
+  'tests/routes-matrix.db.test.ts',
+  'src/demo/demo.db.test.ts',
+  'src/modules/channels/ingest/spoofed-mail.db.test.ts',
+];
+
 const isInstalled = installWhatIsMissing();
 const tally = { passed: 0, failed: 0 };
 if (!isInstalled) tally.failed++;
@@ -46,18 +58,6 @@ for (const { name, code, seconds } of outcomes)
   console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name.padEnd(48)} ${seconds.toFixed(0).padStart(4)} s`);
 console.log(`${tally.passed} passed, ${tally.failed} failed`);
 process.exitCode = tally.failed === 0 ? 0 : 1;
-
-/**
- * What asks every endpoint the same of the program, whatever its server is, is asked once; all that asks something of
- * PostgreSQL itself is asked of both versions. `TEST_DATABASE_URL=… ./run test:db` asks everything of any server.
- */
-const askedOnce = [
-  'tests/foreign-ids.db.test.ts',
-  'tests/hostile-input.db.test.ts',
-  'tests/routes-matrix.db.test.ts',
-  'src/demo/demo.db.test.ts',
-  'src/modules/channels/ingest/spoofed-mail.db.test.ts',
-];
 
 async function databaseTests(): Promise<void> {
   await record(
