@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
 /**
- * Journeys in a real browser, one file each. Every journey starts an installation of its own, and some measure how soon
- * something shows, so they run one after the other. The browser is the machine's own Chromium.
+ * Journeys in a real browser, one file each. Every journey starts an installation of its own, so two run side by
+ * side; what measures how soon something shows allows for how busy the machine is. The browser is the machine's own Chromium.
  */
 const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const executablePath = browsers.find((path) => existsSync(path));
@@ -12,7 +12,7 @@ if (!executablePath) throw new Error('Chromium is missing. Debian: apt-get insta
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '*.e2e.ts',
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 300_000,
