@@ -19,7 +19,8 @@ describe('what modules bring to each other’s screens', () => {
   });
 
   test('acts are named in the catalogue', () => {
-    expect(allActs.map(({ label }) => word(label)).filter((words) => words.includes(':'))).toEqual([]);
+    // A key without words comes back as itself, without the name of its catalogue.
+    expect(allActs.filter(({ label }) => label.endsWith(`:${word(label)}`))).toEqual([]);
   });
 
   test('menu entries have a letter of their own each', () => {
