@@ -35,7 +35,7 @@ interface Kind {
 
 const api = '/api/v1';
 const mailsAtOnce = 500;
-const warmUpMails = 200;
+const warmUpMails = 500;
 /** As many as a few mail servers open that deliver after a pause; what arrives together is taken in together. */
 const connections = 32;
 

@@ -98,6 +98,7 @@ async function countSenders(ctx: Ctx, mails: readonly ReadyMail[]): Promise<Set<
   );
 }
 
+/** The ids are said twice: with them, a table that PostgreSQL knows nothing about yet is still read by its key. */
 async function settle(ctx: Ctx, mails: readonly ReadyMail[], outcomes: Map<string, TakenIn>): Promise<void> {
   if (mails.length === 0) return;
   const list = mails.map((mail) => ({ id: mail.rawMessageId, ...outcomes.get(mail.rawMessageId) }));
@@ -106,5 +107,6 @@ async function settle(ctx: Ctx, mails: readonly ReadyMail[], outcomes: Map<strin
       message_id = d."messageId", processed_at = ${ctx.now}
     from jsonb_to_recordset(${JSON.stringify(list)}::jsonb)
       as d(id uuid, state text, reason text, "conversationId" uuid, "messageId" uuid)
-    where r.workspace_id = ${ctx.workspaceId}::uuid and r.id = d.id`.execute(ctx.tx);
+    where r.workspace_id = ${ctx.workspaceId}::uuid and r.id = d.id
+      and r.id = any(${list.map(({ id }) => id)}::uuid[])`.execute(ctx.tx);
 }
