@@ -1,6 +1,7 @@
 import type { Permission } from '#modules/access/permissions.ts';
 import type { Module } from '#platform/module.ts';
 import * as events from './events.ts';
+import { jobs } from './jobs.ts';
 import { mailReactions } from './mails/reactions.ts';
 import { mountRecoveryPages } from './pages.ts';
 import { puttingRightSection, somethingWrongSection } from './pages/my-sections.ts';
@@ -12,7 +13,7 @@ export const recoveryModule: Module = {
   name: 'recovery',
   endpoints,
   reactions: [...otherReactions, ...echoReactions, ...mailReactions],
-  jobs: [],
+  jobs,
   pages: mountRecoveryPages,
   mySections: [puttingRightSection, somethingWrongSection],
   live: Object.values(events).map(({ type }) => ({

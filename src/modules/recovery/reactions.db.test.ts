@@ -7,6 +7,7 @@ import { newId } from '#platform/ids.ts';
 import { messageWithdrawn } from '#modules/conversations/events.ts';
 import { answerGiven } from '#modules/feedback/events.ts';
 import { promiseMissed } from '#modules/promises/events.ts';
+import { untake } from './commands/follow-messages.ts';
 
 let app: TestApp;
 let story: AccountStory;
@@ -303,6 +304,37 @@ describe('a reply', () => {
       announce(ctx, messageWithdrawn, { conversationId, messageId, staffId: story.samId });
     });
     await vi.waitFor(async () => expect(await read()).toMatchObject({ nextStep: 'acknowledged' }), soon);
+  }, 120_000);
+
+  test('that carried the apology takes it back too, unless the fix already rests on it', async () => {
+    const { contactId } = await story.aCompany();
+    const conversationId = await story.aConversation(contactId);
+    const sorry = async () => {
+      const failure = await story.post('/failures', { conversationId, words: 'Dust', severity: 3 });
+      const path = `/recoveries/${failure.body['recoveryId']}`;
+      app.clock.advance(60_000);
+      const words = 'I am sorry: nobody looked the room over.';
+      const message = await story.post(`/conversations/${conversationId}/messages`, { text: words });
+      const messageId = String(message.body['id']);
+      const step = async (body: object) => expect((await story.post(`${path}/steps`, body)).status).toBe(200);
+      const read = async () => (await get(path)).body;
+      await vi.waitFor(async () => expect(await read()).toMatchObject({ nextStep: 'apologised' }), soon);
+      await step({ step: 'apologised', words, messageId });
+      return { messageId, read, step };
+    };
+    const one = await sorry();
+    const withdrawn = async (messageId: string) =>
+      inside(app, story.workspaceId, async (ctx) => {
+        announce(ctx, messageWithdrawn, { conversationId, messageId, staffId: story.samId });
+      });
+    await withdrawn(one.messageId);
+    await vi.waitFor(async () => expect(await one.read()).toMatchObject({ nextStep: 'acknowledged' }), soon);
+    const other = await sorry();
+    await other.step({ step: 'fixed' });
+    await inside(app, story.workspaceId, (ctx) =>
+      untake(ctx, { conversationId, messageId: other.messageId }),
+    );
+    expect(await other.read()).toMatchObject({ lastStep: 'fixed' });
   }, 120_000);
 });
 

@@ -32,8 +32,6 @@ export const lookAfterRules = jobType('rules.look-after', {
 export const jobs = [remindJob, lookAfterRules];
 
 const batch = 200;
-/** So many worked days before the end whoever decides is reminded. */
-const reminderDays = 2;
 
 async function lookAfterAll(platform: Platform): Promise<void> {
   for (const workspaceId of await listWorkspaceIds(platform.db)) {
@@ -72,7 +70,7 @@ async function passedDates(ctx: Ctx): Promise<Work[]> {
 }
 
 async function openReviews(ctx: Ctx): Promise<Work[]> {
-  const { days } = await getHouse(ctx);
+  const { days, settings } = await getHouse(ctx);
   const rows = await ctx.tx
     .selectFrom('ruleReviews')
     .select(['id', 'ruleId', 'decideBy', 'remindedAt'])
@@ -83,7 +81,7 @@ async function openReviews(ctx: Ctx): Promise<Work[]> {
     .execute();
   return rows.flatMap(({ id, ruleId, decideBy, remindedAt }): Work[] => {
     if (decideBy <= ctx.now) return [(own) => endUnowned(own, { reviewId: id, ruleId })];
-    const isLate = workedDaysLeft(days, ctx.now, decideBy) <= reminderDays;
+    const isLate = workedDaysLeft(days, ctx.now, decideBy) <= settings.ruleReminderDays;
     return isLate && remindedAt === null ? [(own) => remind(own, id)] : [];
   });
 }

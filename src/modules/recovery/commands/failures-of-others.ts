@@ -3,10 +3,11 @@ import type { extraEnded, requestAnswered } from '#modules/extras/events.ts';
 import type { answerGiven, howFarReplied } from '#modules/feedback/events.ts';
 import type { checkRecorded } from '#modules/journey/events.ts';
 import type { promiseMissed } from '#modules/promises/events.ts';
+import { getWorkspace } from '#modules/workspace/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { PayloadOf } from '#platform/events/events.ts';
 import { translator } from '#platform/texts/texts.ts';
-import { severityOfAnswer, severityOfSlip } from '../logic/severity.ts';
+import { severityOfAnswer } from '../logic/severity.ts';
 import {
   findElementName,
   findExtraKindName,
@@ -41,14 +42,13 @@ export async function onPromiseMissed(ctx: Ctx, missed: PayloadOf<typeof promise
     elementId: missed.elementId,
     servedBy: missed.staffId,
     words: say('words.missed-promise', { words: found.words }),
-    severity: severityOfSlip,
     foundBy: 'us',
     happenedAt: missed.at,
   });
 }
 
 export async function onAnswer(ctx: Ctx, answer: PayloadOf<typeof answerGiven>): Promise<void> {
-  const severity = severityOfAnswer(answer);
+  const severity = severityOfAnswer(answer, (await getWorkspace(ctx)).settings);
   if (severity === undefined) return;
   const isBasic = answer.elementId !== null && answer.basicWorked !== null && answer.basicWorked !== 'yes';
   const element = isBasic && answer.elementId ? await findElementName(ctx, answer.elementId) : '';
@@ -84,7 +84,7 @@ export async function onCheck(ctx: Ctx, check: PayloadOf<typeof checkRecorded>):
       element: found.element,
       note: found.note,
     }),
-    severity: check.severity ?? severityOfSlip,
+    severity: check.severity ?? undefined,
     foundBy: 'us',
     happenedAt: check.at,
   });
@@ -103,7 +103,6 @@ export async function onRequestAnswered(
     customerId: answered.customerId,
     ...(await conversationIfThere(ctx, answered.conversationId)),
     words: say('words.untold-rule', { sentence: found.sentence }),
-    severity: severityOfSlip,
     foundBy: 'us',
     happenedAt: answered.at,
   });
@@ -119,7 +118,6 @@ export async function onHowFarReplied(ctx: Ctx, replied: PayloadOf<typeof howFar
     customerId: replied.customerId,
     ...(await conversationIfThere(ctx, replied.conversationId)),
     words: say('words.untold-rule', { sentence: await findSentence(ctx, replied.ruleId) }),
-    severity: severityOfSlip,
     foundBy: 'us',
     happenedAt: replied.at,
   });
@@ -132,7 +130,6 @@ export async function onExtraEnded(ctx: Ctx, ended: PayloadOf<typeof extraEnded>
     sourceId: ended.endingId,
     customerId: ended.customerId,
     words: say('words.stopped-extra', { kind: await findExtraKindName(ctx, ended.kindId) }),
-    severity: severityOfSlip,
     foundBy: 'us',
     happenedAt: ended.at,
   });

@@ -17,9 +17,10 @@ import { rankConversation } from './rank-conversation.ts';
 export async function findEchoes(ctx: Ctx, messageIds: readonly string[]): Promise<void> {
   const received = await receivedWords(ctx, messageIds);
   if (received.length === 0) return;
-  const phrases = phrasesOf(await publishedWords(ctx));
+  const { phrases: published, settings } = await publishedWords(ctx);
+  const phrases = phrasesOf(published);
   for (const words of received) {
-    const found = findEcho(words, phrases);
+    const found = findEcho(words, phrases, settings);
     if (found) await keepEcho(ctx, words, found);
   }
 }

@@ -2,8 +2,9 @@ import type { Ctx } from '#platform/context.ts';
 import { announce } from '#platform/events/events.ts';
 import { recoveryChanged } from '../events.ts';
 import { courseOf } from '../logic/course.ts';
-import { mayTake } from '../logic/steps.ts';
-import { getSheetRow, takenAt } from '../queries/sheet.ts';
+import { mayTake, stepsInOrder } from '../logic/steps.ts';
+import { getSheetRow, takenAt, type SheetRow } from '../queries/sheet.ts';
+import type { RecoveryStep } from '../shapes.ts';
 import { subject } from './about.ts';
 import { aboutRecovery, lockRecovery, refreshStanding } from './standing.ts';
 import { writeStep } from './write-step.ts';
@@ -32,27 +33,37 @@ export async function acknowledgeByReply(ctx: Ctx, reply: Reply): Promise<void> 
   }
 }
 
-/** A reply taken back before it left has acknowledged nothing, unless more has come of it since. */
-export async function unacknowledge(
+/** Words taken back before they left have done nothing, unless more has come of it since. */
+export async function untake(
   ctx: Ctx,
   { conversationId, messageId }: Pick<Reply, 'conversationId' | 'messageId'>,
 ): Promise<void> {
   for (const id of await openIdsOf(ctx, conversationId)) {
     const recovery = await lockRecovery(ctx, id);
-    const row = await getSheetRow(ctx, id);
-    const step = row.steps.find((one) => one.messageId === messageId && one.undoneAt === null);
-    if (step?.step !== 'acknowledged' || takenAt(row).has('apologised')) continue;
+    const undone = lastStepsBy(messageId, await getSheetRow(ctx, id));
+    if (undone.length === 0) continue;
     await ctx.tx
       .updateTable('recoverySteps')
       .set({ undoneAt: ctx.now })
       .where('workspaceId', '=', ctx.workspaceId)
       .where('recoveryId', '=', id)
-      .where('step', '=', 'acknowledged')
+      .where('step', 'in', undone)
       .where('undoneAt', 'is', null)
       .execute();
     await refreshStanding(ctx, id);
     announce(ctx, recoveryChanged, aboutRecovery(recovery), subject(conversationId));
   }
+}
+
+/** The last steps that stand, as far back as this message has taken them. */
+function lastStepsBy(messageId: string, row: SheetRow): RecoveryStep[] {
+  const taken = takenAt(row);
+  const standing = stepsInOrder.filter((step) => taken.has(step)).toReversed();
+  const own = new Set(
+    row.steps.filter((one) => one.messageId === messageId && one.undoneAt === null).map(({ step }) => step),
+  );
+  const others = standing.findIndex((step) => !own.has(step));
+  return others === -1 ? standing : standing.slice(0, others);
 }
 
 async function openIdsOf(ctx: Ctx, conversationId: string): Promise<string[]> {

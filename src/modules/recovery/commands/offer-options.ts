@@ -28,10 +28,9 @@ export async function offerOptions(
   if (recovery.status === 'closed') throw conflict('recovery_closed');
   const row = await getSheetRow(ctx, recoveryId);
   const isFirstRound = assertMayOffer(row);
-  const verdict = mayOffer(options, {
-    paidMinor: row.paidMinor === null ? null : Number(row.paidMinor),
-    loss: row.loss,
-  });
+  const { settings } = await getHouse(ctx);
+  const about = { paidMinor: row.paidMinor === null ? null : Number(row.paidMinor), loss: row.loss };
+  const verdict = mayOffer(options, about, settings);
   if (!verdict.allowed) throw refused(verdict.because, 'options');
   await assertWithinAuthority(ctx, row, options);
   await withdrawOptions(ctx, recoveryId);

@@ -5,9 +5,6 @@ import { hasWaitingEcho, weightOf } from '../queries/echo-facts.ts';
 import { effectiveSeverity, magnificationOf } from '../queries/magnification.ts';
 import { findCustomer } from '../queries/places.ts';
 
-/** An echo that nobody has looked at weighs like a failure of this severity; a person says how grave it was. */
-const severityOfEcho = 3;
-
 /** Writes down what a conversation weighs: its gravest open failure, or the echo that waits in it, whichever is more. */
 export async function rankConversation(ctx: Ctx, conversationId: string): Promise<void> {
   const place = await weightOf(ctx, conversationId);
@@ -16,11 +13,12 @@ export async function rankConversation(ctx: Ctx, conversationId: string): Promis
   await weighConversation(ctx, { conversationId, effectiveSeverity: Math.max(place.gravest, ofEcho) });
 }
 
+/** An echo that nobody has looked at weighs like a failure until a person says how grave it was. */
 async function weightOfEcho(ctx: Ctx, customerId: string): Promise<number> {
   const customer = await findCustomer(ctx, customerId);
   const { settings } = await getWorkspace(ctx);
   const { magnification } = await magnificationOf(ctx, customer?.tier ?? 'standard', settings);
-  return effectiveSeverity(severityOfEcho, magnification);
+  return effectiveSeverity(settings.echoSeverity, magnification);
 }
 
 /**

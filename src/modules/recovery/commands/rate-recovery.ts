@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/context.ts';
 import { announce } from '#platform/events/events.ts';
 import { recoveryRated } from '../events.ts';
 import { recoveryScore } from '../logic/score.ts';
+import { getHouse } from '../queries/house.ts';
 import { getSheetRow, takenAt } from '../queries/sheet.ts';
 import { conflict, subject } from './about.ts';
 import { aboutRecovery, lockRecovery, type LockedRecovery, refreshStanding } from './standing.ts';
@@ -51,10 +52,11 @@ export async function keepRating(ctx: Ctx, recovery: LockedRecovery, given: Rati
       one.columns(['workspaceId', 'recoveryId']).doUpdateSet({ ...marks, changedAt: ctx.now }),
     )
     .execute();
+  const { settings } = await getHouse(ctx);
   announce(
     ctx,
     recoveryRated,
-    { ...aboutRecovery(recovery), score: recoveryScore(given), at: at.toISOString() },
+    { ...aboutRecovery(recovery), score: recoveryScore(given, settings), at: at.toISOString() },
     subject(recovery.conversationId),
   );
 }

@@ -17,8 +17,10 @@ import { refreshStanding } from './standing.ts';
 type Given = InputOf<typeof recordFailureEndpoint>;
 
 /** What brings a failure in. One source brings one: whatever it rests on is named, and the second time changes nothing. */
-export interface NewFailure extends Omit<Partial<Given>, 'words'> {
+export interface NewFailure extends Omit<Partial<Given>, 'words' | 'severity'> {
   words: string;
+  /** A slip until somebody has weighed it. */
+  severity?: number | undefined;
   source: FailureSource;
   sourceId?: string | undefined;
   echoPhrase?: string | undefined;
@@ -94,7 +96,7 @@ async function placeOf(ctx: Ctx, given: NewFailure): Promise<Place> {
 
 async function insertFailure(ctx: Ctx, given: NewFailure, place: Place & { happenedAt: Date }) {
   const { settings } = await getWorkspace(ctx);
-  const severity = given.severity ?? 2;
+  const severity = given.severity ?? settings.slipSeverity;
   const { magnification } = await magnificationOf(ctx, place.tier, settings);
   const effective = effectiveSeverity(severity, magnification);
   const id = newId();

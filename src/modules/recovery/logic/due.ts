@@ -8,6 +8,8 @@ export interface DueSettings {
   quickDays: number;
   /** The hour at which the house's day ends: the evening begins. */
   dayEndsHour: number;
+  /** Worked days between the fix and the last touch where nothing ends by itself. */
+  lastTouchDays: number;
 }
 
 export interface DueFacts {
@@ -46,24 +48,17 @@ export function quickEnd(noticedAt: Date, days: number, house: House): Date {
   return endOfDay(house.zone, workedDayAfter(house, dayOf(house.zone, noticedAt), days));
 }
 
-/** Worked days between the fix and the last touch where nothing ends by itself. */
-const daysToLastTouch = 2;
-
 /**
- * The last touch comes near the end: the evening before the stay or job ends, where that is known; otherwise two worked
+ * The last touch comes near the end: the evening before the stay or job ends, where that is known; otherwise some worked
  * days after the fix. It never lies before the fix, nor after the end.
  */
 export function lastTouchAt(
   { fixedAt, endsAt }: { fixedAt: Date; endsAt: Date | null },
-  { dayEndsHour }: Pick<DueSettings, 'dayEndsHour'>,
+  { dayEndsHour, lastTouchDays }: Pick<DueSettings, 'dayEndsHour' | 'lastTouchDays'>,
   house: House,
 ): Date {
   if (endsAt === null || endsAt <= fixedAt)
-    return sameTimeOn(
-      house.zone,
-      fixedAt,
-      workedDayAfter(house, dayOf(house.zone, fixedAt), daysToLastTouch),
-    );
+    return sameTimeOn(house.zone, fixedAt, workedDayAfter(house, dayOf(house.zone, fixedAt), lastTouchDays));
   const evening = dayOf(house.zone, endsAt)
     .subtract({ days: 1 })
     .toZonedDateTime({

@@ -16,7 +16,7 @@ const published = phrasesOf({
   ],
 });
 const read = (text: string, { hasFailure = false, subject = '' } = {}) => {
-  const echo = findEcho({ subject, text, hasFailure }, published);
+  const echo = findEcho({ subject, text, hasFailure }, published, { echoReach: 6 });
   return echo === null ? 'none' : [echo.level, echo.phrase, echo.cue].filter(Boolean).join(' · ');
 };
 
@@ -144,7 +144,9 @@ describe('phrases', () => {
 
   test('name the promise whose words they are', () => {
     expect(
-      findEcho({ subject: '', text: 'So much for your 24-hour reply', hasFailure: false }, published),
+      findEcho({ subject: '', text: 'So much for your 24-hour reply', hasFailure: false }, published, {
+        echoReach: 6,
+      }),
     ).toEqual({
       level: 'high',
       phrase: '24 hour reply',
@@ -155,7 +157,9 @@ describe('phrases', () => {
 
   test('without any, nothing is found, however long the message', () => {
     expect(
-      findEcho({ subject: 'Not exactly', text: 'hardly '.repeat(50_000), hasFailure: true }, []),
+      findEcho({ subject: 'Not exactly', text: 'hardly '.repeat(50_000), hasFailure: true }, [], {
+        echoReach: 6,
+      }),
     ).toBeNull();
   });
 });

@@ -15,8 +15,10 @@ export interface Echo {
   readonly promiseId: string | null;
 }
 
-/** How many words may lie between the cue and the phrase, whichever comes first. */
-const reach = 6;
+export interface EchoSettings {
+  /** How many words may lie between the cue and the phrase, whichever comes first. */
+  echoReach: number;
+}
 
 const cues = [
   'not exactly',
@@ -79,10 +81,11 @@ function pointOf(sentence: string): string {
 export function findEcho(
   { subject, text, hasFailure }: { subject: string; text: string; hasFailure: boolean },
   phrases: readonly PublishedPhrase[],
+  { echoReach }: EchoSettings,
 ): Echo | null {
   // Subject and text are looked through apart, so that the end of one does not stand beside the start of the other.
   const parts = [ownSubject(subject), ...ownWords(text.slice(0, 20_000)).split(/\n\s*\n/)];
-  const found = parts.flatMap((part) => echoesIn(comparedWords(plainWords(part)), phrases));
+  const found = parts.flatMap((part) => echoesIn(comparedWords(plainWords(part)), phrases, echoReach));
   const nearest = found
     .filter((one) => one.cue !== '')
     .toSorted((one, other) => one.apart - other.apart || other.phrase.length - one.phrase.length)[0];
@@ -103,7 +106,11 @@ function echo(level: Echo['level'], { phrase, cue, promiseId }: Found): Echo {
   return { level, phrase, cue: level === 'high' ? cue : '', promiseId };
 }
 
-function echoesIn(compared: readonly { word: string }[], phrases: readonly PublishedPhrase[]): Found[] {
+function echoesIn(
+  compared: readonly { word: string }[],
+  phrases: readonly PublishedPhrase[],
+  reach: number,
+): Found[] {
   const words = compared.map(({ word }) => word);
   const cuesAt = cues.flatMap((cue) =>
     placesOf(words, cue.compared).map((at) => ({ cue: cue.words, at, end: at + cue.compared.length })),

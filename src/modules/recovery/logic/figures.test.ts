@@ -16,42 +16,52 @@ const settings = {
   quickDays: 3,
   outerLimitDays: 56,
   dayEndsHour: 18,
+  lastTouchDays: 2,
+  mildSeverity: 2,
+  justiceDistributive: 0.45,
+  justiceInteractional: 0.35,
+  justiceProcedural: 0.2,
 };
 const at = (moment: string) => new Date(moment);
 
 describe('C15', () => {
   test('4 for what they got, 5 for how they were treated, 3 for how it went: 78.8', () => {
-    expect(recoveryScore({ distributive: 4, interactional: 5, procedural: 3 })).toBe(78.8);
+    expect(recoveryScore({ distributive: 4, interactional: 5, procedural: 3 }, settings)).toBe(78.8);
   });
   test('runs from 0 to 100', () => {
-    expect(recoveryScore({ distributive: 1, interactional: 1, procedural: 1 })).toBe(0);
-    expect(recoveryScore({ distributive: 5, interactional: 5, procedural: 5 })).toBe(100);
+    expect(recoveryScore({ distributive: 1, interactional: 1, procedural: 1 }, settings)).toBe(0);
+    expect(recoveryScore({ distributive: 5, interactional: 5, procedural: 5 }, settings)).toBe(100);
   });
 });
 
 describe('signs that a surprise is likely to pay (C2)', () => {
   const all = { severity: 2, earlier: 0, isStable: false, isInOurControl: false };
   test('four of four: likely to pay', () => {
-    expect(paradoxSigns(all)).toMatchObject({ count: 4, verdict: 'surprise' });
+    expect(paradoxSigns(all, settings)).toMatchObject({ count: 4, verdict: 'surprise' });
   });
   test('two or three of four: either way', () => {
-    expect(paradoxSigns({ ...all, severity: 3 })).toMatchObject({ count: 3, verdict: 'either' });
-    expect(paradoxSigns({ ...all, severity: 3, isStable: true })).toMatchObject({ verdict: 'either' });
+    expect(paradoxSigns({ ...all, severity: 3 }, settings)).toMatchObject({ count: 3, verdict: 'either' });
+    expect(paradoxSigns({ ...all, severity: 3, isStable: true }, settings)).toMatchObject({
+      verdict: 'either',
+    });
   });
   test('one or none: fix it and keep it fixed', () => {
-    const { count, verdict } = paradoxSigns({
-      severity: 4,
-      earlier: 0,
-      isStable: true,
-      isInOurControl: true,
-    });
+    const { count, verdict } = paradoxSigns(
+      {
+        severity: 4,
+        earlier: 0,
+        isStable: true,
+        isInOurControl: true,
+      },
+      settings,
+    );
     expect([count, verdict]).toEqual([1, 'prevent']);
   });
   test('the second failure in a year: skip the champagne, whatever else', () => {
-    expect(paradoxSigns({ ...all, earlier: 1 })).toMatchObject({ count: 3, verdict: 'prevent' });
+    expect(paradoxSigns({ ...all, earlier: 1 }, settings)).toMatchObject({ count: 3, verdict: 'prevent' });
   });
   test('what nobody has said is no sign', () => {
-    expect(paradoxSigns({ ...all, isStable: null, isInOurControl: null })).toMatchObject({
+    expect(paradoxSigns({ ...all, isStable: null, isInOurControl: null }, settings)).toMatchObject({
       count: 2,
       isOneOff: null,
       isBeyondOurControl: null,

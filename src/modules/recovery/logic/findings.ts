@@ -18,10 +18,6 @@ export interface RepeatedFailure {
   failures: readonly { id: string; at: string }[];
 }
 
-/** It is the third time within so many days that makes a matter of chance one of cause. */
-export const repeatedTimes = 3;
-export const repeatedDays = 90;
-
 /** S12: what has been open for longer than any regulator would allow. */
 export function lateFinding(late: LateRecovery, limitDays: number): Finding {
   return {
@@ -39,7 +35,10 @@ export function lateFinding(late: LateRecovery, limitDays: number): Finding {
 }
 
 /** The same element fails again and again: no apology mends that, a talk about the cause may. */
-export function repeatedFinding(repeated: RepeatedFailure, talk: Finding['talk']): Finding {
+export function repeatedFinding(
+  repeated: RepeatedFailure,
+  { days, talk }: { days: number; talk: Finding['talk'] },
+): Finding {
   return {
     key: 'recovery:finding.repeated',
     calculation: 'C2',
@@ -47,7 +46,7 @@ export function repeatedFinding(repeated: RepeatedFailure, talk: Finding['talk']
       element: repeated.element,
       times: repeated.n,
       customers: repeated.customers,
-      days: repeatedDays,
+      days,
     },
     n: repeated.n,
     size: null,

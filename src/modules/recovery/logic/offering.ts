@@ -1,5 +1,5 @@
 import type { Loss, OptionKind } from '../shapes.ts';
-import { likeFactor, type Redress } from './redress.ts';
+import type { Redress, RedressSettings } from './redress.ts';
 
 export interface Offer {
   kind: OptionKind;
@@ -32,6 +32,7 @@ export type OfferVerdict =
 export function mayOffer(
   offers: readonly Offer[],
   { paidMinor, loss }: { paidMinor: number | null; loss: Loss | null },
+  { redressLikeness }: Pick<RedressSettings, 'redressLikeness'>,
 ): OfferVerdict {
   const kinds = new Set(offers.map(({ kind }) => kind));
   const faces = offers.map(({ faceMinor }) => faceMinor);
@@ -39,7 +40,7 @@ export function mayOffer(
   if (kinds.size < 2) return { allowed: false, because: 'options_of_one_kind' };
   if (paidMinor !== null && Math.max(...faces) > paidMinor)
     return { allowed: false, because: 'option_above_paid' };
-  if (Math.max(...faces) > Math.min(...faces) * likeFactor + 1e-9)
+  if (Math.max(...faces) > Math.min(...faces) * redressLikeness + 1e-9)
     return { allowed: false, because: 'options_unlike' };
   if (loss !== null && !fitting[loss].some((kind) => kinds.has(kind)))
     return { allowed: false, because: 'option_fits_no_loss' };

@@ -6,6 +6,12 @@ const settings = {
   redressCap: 0.8,
   redressNotOurs: 0.5,
   redressPrior: 1.25,
+  redressShare1: 0,
+  redressShare2: 0.15,
+  redressShare3: 0.3,
+  redressShare4: 0.5,
+  redressShare5: 0.8,
+  redressLikeness: 1.3,
   creditFactor: 1.25,
   surpriseFrom: 0.05,
   surpriseTo: 0.1,
@@ -62,7 +68,7 @@ describe('what may be offered (invariant 7)', () => {
   const paid = { paidMinor: 20_000, loss: null };
   test('two or three of different kinds and like value', () => {
     const offers = [offer('refund', 6000), offer('credit', 7500), offer('in-kind', 7500)];
-    expect(mayOffer(offers, paid)).toEqual({ allowed: true });
+    expect(mayOffer(offers, paid, settings)).toEqual({ allowed: true });
   });
 
   test.each([
@@ -73,15 +79,17 @@ describe('what may be offered (invariant 7)', () => {
     ['option_above_paid', [offer('refund', 20_000), offer('credit', 20_001)], paid],
     ['option_fits_no_loss', [offer('refund', 6000), offer('credit', 6000)], { ...paid, loss: 'time' }],
   ] as const)('%s', (because, offers, about) => {
-    expect(mayOffer(offers, about)).toEqual({ allowed: false, because });
+    expect(mayOffer(offers, about, settings)).toEqual({ allowed: false, because });
   });
 
   test('to the penny: 30 per cent apart is like, a penny more is not', () => {
-    expect(mayOffer([offer('refund', 6000), offer('credit', 7800)], paid)).toEqual({ allowed: true });
+    expect(mayOffer([offer('refund', 6000), offer('credit', 7800)], paid, settings)).toEqual({
+      allowed: true,
+    });
   });
 
   test('what costs nobody anything can be a choice too', () => {
-    expect(mayOffer([offer('redo', 0), offer('person', 0)], paid)).toEqual({ allowed: true });
+    expect(mayOffer([offer('redo', 0), offer('person', 0)], paid, settings)).toEqual({ allowed: true });
   });
 });
 
@@ -96,14 +104,14 @@ describe('what is suggested', () => {
       const offers = suggestedOffers(loss, redressOf(facts(given), settings));
       expect(offers).toHaveLength(3);
       expect(offers[0]?.kind).toBe(kind);
-      expect(mayOffer(offers, { paidMinor: 20_000, loss })).toEqual({ allowed: true });
+      expect(mayOffer(offers, { paidMinor: 20_000, loss }, settings)).toEqual({ allowed: true });
     }
   });
 
   test('may itself be offered, whatever was paid', () => {
     for (let paidMinor = 100; paidMinor < 60_000; paidMinor += 37) {
       const redress = redressOf(facts({ paidMinor, severity: 2 }), settings);
-      const verdict = mayOffer(suggestedOffers('money', redress), { paidMinor, loss: 'money' });
+      const verdict = mayOffer(suggestedOffers('money', redress), { paidMinor, loss: 'money' }, settings);
       expect([paidMinor, verdict]).toEqual([paidMinor, { allowed: true }]);
     }
   });

@@ -1,10 +1,12 @@
-/** Share of the price by severity 1 to 5 (C14). */
-const shares = [0, 0.15, 0.3, 0.5, 0.8] as const;
-
-/** Face values are alike when the largest is at most this many times the smallest (invariant 7). */
-export const likeFactor = 1.3;
-
 export interface RedressSettings {
+  /** Share of the price by severity 1 to 5. */
+  redressShare1: number;
+  redressShare2: number;
+  redressShare3: number;
+  redressShare4: number;
+  redressShare5: number;
+  /** Face values are alike when the largest is at most this many times the smallest (invariant 7: never above 1.3). */
+  redressLikeness: number;
   /** No remedy is worth more of the price than this. */
   redressCap: number;
   /** What the share is multiplied by when it was not of our making, and when it is not the first in a year. */
@@ -34,10 +36,18 @@ export interface Redress {
   inKindMinor: number;
 }
 
+const shareNames = [
+  'redressShare1',
+  'redressShare2',
+  'redressShare3',
+  'redressShare4',
+  'redressShare5',
+] as const;
+
 /** C14. Equal redress for equal harm: the tier of a customer is no part of it. Rounded to whole units of the currency. */
 export function redressOf(facts: RedressFacts, settings: RedressSettings): Redress {
   const { paidMinor, severity, isInOurControl, hasEarlier, wholeMinor } = facts;
-  const base = shares[Math.min(5, Math.max(1, severity)) - 1] ?? 0;
+  const base = settings[shareNames[Math.min(5, Math.max(1, severity)) - 1] ?? 'redressShare5'];
   const ours = isInOurControl === false ? settings.redressNotOurs : 1;
   const prior = hasEarlier ? settings.redressPrior : 1;
   const share = Math.min(settings.redressCap, base * ours * prior);
@@ -47,8 +57,9 @@ export function redressOf(facts: RedressFacts, settings: RedressSettings): Redre
   const unit = unitFor(refund, wholeMinor);
   const refundMinor = rounded(refund, unit);
   // What is alike stays alike when both are rounded.
+  const { creditFactor, redressLikeness } = settings;
   const most =
-    settings.creditFactor <= likeFactor ? Math.floor((refundMinor * likeFactor) / unit) * unit : paidMinor;
+    creditFactor <= redressLikeness ? Math.floor((refundMinor * redressLikeness) / unit) * unit : paidMinor;
   const laterMinor = Math.min(rounded(later, unit), most);
   return {
     share: Math.round(share * 10_000) / 10_000,

@@ -1,5 +1,9 @@
-/** What each part weighs in the mark of a putting-right: the order from research, the weights ours (C15). */
-const weights = { distributive: 0.45, interactional: 0.35, procedural: 0.2 };
+/** What each part weighs beside the other two in the mark of a putting-right (C15): the order is from research. */
+export interface JusticeSettings {
+  justiceDistributive: number;
+  justiceInteractional: number;
+  justiceProcedural: number;
+}
 
 export interface JusticeAnswers {
   /** 1 to 5 each: what they got, how it went, how they were treated. */
@@ -9,11 +13,15 @@ export interface JusticeAnswers {
 }
 
 /** 0 to 100, to one decimal. */
-export function recoveryScore({ distributive, procedural, interactional }: JusticeAnswers): number {
-  const mean =
-    weights.distributive * distributive +
-    weights.interactional * interactional +
-    weights.procedural * procedural;
+export function recoveryScore(
+  { distributive, procedural, interactional }: JusticeAnswers,
+  { justiceDistributive, justiceInteractional, justiceProcedural }: JusticeSettings,
+): number {
+  const sum =
+    justiceDistributive * distributive +
+    justiceInteractional * interactional +
+    justiceProcedural * procedural;
+  const mean = sum / (justiceDistributive + justiceInteractional + justiceProcedural);
   // 78.75 is not exact in binary; a hair more brings it to the side it belongs to.
   return Math.round(((mean - 1) / 4) * 1000 + 1e-9) / 10;
 }

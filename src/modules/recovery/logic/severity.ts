@@ -5,14 +5,26 @@ export interface AnswerFacts {
   basicWorked: 'yes' | 'not-quite' | 'no' | null;
 }
 
-const ofMark: Partial<Record<'A' | 'B' | 'C' | 'D' | 'F', number>> = { D: 3, F: 4 };
-const ofBasic: Partial<Record<'yes' | 'not-quite' | 'no', number>> = { 'not-quite': 2, no: 3 };
-
-/** How grave an answer says it was; undefined where it says that nothing failed. The graver of the two counts. */
-export function severityOfAnswer({ mark, basicWorked }: AnswerFacts): number | undefined {
-  const grave = Math.max((mark && ofMark[mark]) ?? 0, (basicWorked && ofBasic[basicWorked]) ?? 0);
-  return grave === 0 ? undefined : grave;
+/** How grave a failure is, 1 to 5, until a person has weighed it. */
+export interface SeveritySettings {
+  /** What is told of us by ourselves, and no customer has complained of. */
+  slipSeverity: number;
+  markDSeverity: number;
+  markFSeverity: number;
+  basicNotQuiteSeverity: number;
+  basicNoSeverity: number;
 }
 
-/** What is told of us by ourselves, and no customer has complained of: a slip until somebody says otherwise. */
-export const severityOfSlip = 2;
+/** How grave an answer says it was; undefined where it says that nothing failed. The graver of the two counts. */
+export function severityOfAnswer(
+  { mark, basicWorked }: AnswerFacts,
+  settings: SeveritySettings,
+): number | undefined {
+  const ofMark = { A: 0, B: 0, C: 0, D: settings.markDSeverity, F: settings.markFSeverity };
+  const ofBasic = {
+    yes: 0,
+    'not-quite': settings.basicNotQuiteSeverity,
+    no: settings.basicNoSeverity,
+  };
+  return Math.max(mark ? ofMark[mark] : 0, basicWorked ? ofBasic[basicWorked] : 0) || undefined;
+}

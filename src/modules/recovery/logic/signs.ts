@@ -12,9 +12,12 @@ interface SignFacts {
  * Signs that a surprise is likely to pay (C2): mild, the first in a year, one-off, little in our control. What nobody
  * has said counts as no sign. After a second failure in a year a surprise does not help: fix it and keep it fixed.
  */
-export function paradoxSigns({ severity, earlier, isStable, isInOurControl }: SignFacts): Recovery['signs'] {
+export function paradoxSigns(
+  { severity, earlier, isStable, isInOurControl }: SignFacts,
+  { mildSeverity }: { mildSeverity: number },
+): Recovery['signs'] {
   const signs = {
-    isMild: severity <= 2,
+    isMild: severity <= mildSeverity,
     isFirst: earlier === 0,
     isOneOff: isStable === null ? null : !isStable,
     isBeyondOurControl: isInOurControl === null ? null : !isInOurControl,

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import type { Settings } from '#modules/workspace/contract.ts';
+import { settingsOf } from '#modules/workspace/index.ts';
 import type { Ctx } from '#platform/context.ts';
 
 type Reader = Pick<Ctx, 'tx' | 'workspaceId' | 'now'>;
@@ -30,13 +32,16 @@ export async function receivedWords(ctx: Reader, messageIds: readonly string[]):
   return rows;
 }
 
+interface OwnWords {
+  slogans: string[];
+  promises: { id: string; name: string; sentence: string }[];
+}
+
 /** What customers may throw back: what is published to everybody, to a tier or to one customer, on trial or not. */
-export async function publishedWords(
-  ctx: Reader,
-): Promise<{ slogans: string[]; promises: { id: string; name: string; sentence: string }[] }> {
-  const { slogans } = await ctx.tx
+export async function publishedWords(ctx: Reader): Promise<{ phrases: OwnWords; settings: Settings }> {
+  const workspace = await ctx.tx
     .selectFrom('workspaces')
-    .select('slogans')
+    .select(['slogans', 'settings'])
     .where('id', '=', ctx.workspaceId)
     .executeTakeFirstOrThrow();
   const promises = await ctx.tx
@@ -48,7 +53,7 @@ export async function publishedWords(
     .orderBy('id')
     .limit(200)
     .execute();
-  return { slogans, promises };
+  return { phrases: { slogans: workspace.slogans, promises }, settings: settingsOf(workspace) };
 }
 
 /** The owner of a promise, if they serve here now. */

@@ -1,14 +1,8 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Finding } from '#modules/report-cards/contract.ts';
-import {
-  lateFinding,
-  type LateRecovery,
-  repeatedDays,
-  repeatedFinding,
-  repeatedTimes,
-  unequalFindings,
-} from '../logic/findings.ts';
+import type { Settings } from '#modules/workspace/contract.ts';
+import { lateFinding, type LateRecovery, repeatedFinding, unequalFindings } from '../logic/findings.ts';
 import { getHouse, type Reader } from './house.ts';
 import { listUnequalOutcomes } from './inconsistencies.ts';
 
@@ -19,7 +13,7 @@ import { listUnequalOutcomes } from './inconsistencies.ts';
 export async function listFindings(ctx: Reader, customerId?: string): Promise<Finding[]> {
   const { settings } = await getHouse(ctx);
   const late = await lateOf(ctx, settings.outerLimitDays, customerId);
-  const repeated = await repeatedOf(ctx, customerId);
+  const repeated = await repeatedOf(ctx, settings, customerId);
   const talk = customerId === undefined ? 'huddle' : 'account-review';
   const unequal = await listUnequalOutcomes(ctx, {
     limit: 50,
@@ -27,7 +21,7 @@ export async function listFindings(ctx: Reader, customerId?: string): Promise<Fi
   });
   return [
     ...late.map((one) => lateFinding(one, settings.outerLimitDays)),
-    ...repeated.map((one) => repeatedFinding(one, talk)),
+    ...repeated.map((one) => repeatedFinding(one, { days: settings.repeatedDays, talk })),
     ...unequalFindings(unequal.data, { days: unequal.days, talk }),
   ];
 }
@@ -62,7 +56,12 @@ const moments = z.array(
   }),
 );
 
-async function repeatedOf(ctx: Reader, customerId: string | undefined) {
+/** It is the third time within so many days that makes a matter of chance one of cause. */
+async function repeatedOf(
+  ctx: Reader,
+  { repeatedTimes, repeatedDays }: Pick<Settings, 'repeatedTimes' | 'repeatedDays'>,
+  customerId: string | undefined,
+) {
   const { rows } = await sql<{
     elementId: string;
     element: string;

@@ -9,7 +9,7 @@ import {
   type Recovery,
   type RecoveryStep,
 } from '../shapes.ts';
-import { recoveryScore } from '../logic/score.ts';
+import { type JusticeSettings, recoveryScore } from '../logic/score.ts';
 import { failureIsVisible } from './failure-rows.ts';
 import type { Reader } from './house.ts';
 import { recoveryColumns, type RecoveryRow, recoveryTablesJoined } from './recovery-rows.ts';
@@ -143,7 +143,7 @@ export function takenAt(row: Pick<SheetRow, 'steps'>): Map<RecoveryStep, Date> {
   return new Map(row.steps.filter(({ undoneAt }) => undoneAt === null).map(({ step, at }) => [step, at]));
 }
 
-export function ratingShown(row: SheetRow): Recovery['rating'] {
+export function ratingShown(row: SheetRow, settings: JusticeSettings): Recovery['rating'] {
   if (!row.rating) return null;
-  return { ...row.rating, score: recoveryScore(row.rating), at: row.rating.at.toISOString() };
+  return { ...row.rating, score: recoveryScore(row.rating, settings), at: row.rating.at.toISOString() };
 }

@@ -13,7 +13,7 @@ import {
   onPromiseMissed,
   onRequestAnswered,
 } from '../commands/failures-of-others.ts';
-import { acknowledgeByReply, unacknowledge } from '../commands/follow-messages.ts';
+import { acknowledgeByReply, untake } from '../commands/follow-messages.ts';
 import { handOverLeavers } from '../commands/hand-over-leavers.ts';
 
 export const otherReactions = [
@@ -24,11 +24,9 @@ export const otherReactions = [
   reaction('recovery.on-untold-reply', howFarReplied, (ctx, { payload }) => onHowFarReplied(ctx, payload)),
   reaction('recovery.on-extra-ended', extraEnded, (ctx, { payload }) => onExtraEnded(ctx, payload)),
   reaction('recovery.acknowledge', messageQueued, (ctx, { payload }) => acknowledgeByReply(ctx, payload)),
-  reaction('recovery.on-reply-withdrawn', messageWithdrawn, (ctx, { payload }) =>
-    unacknowledge(ctx, payload),
-  ),
+  reaction('recovery.on-reply-withdrawn', messageWithdrawn, (ctx, { payload }) => untake(ctx, payload)),
   reaction('recovery.on-reply-refused', messageDelivery, async (ctx, { payload }) => {
-    if (payload.delivery === 'rejected') await unacknowledge(ctx, payload);
+    if (payload.delivery === 'rejected') await untake(ctx, payload);
   }),
   reaction('recovery.hand-over', staffChanged, async (ctx, { payload }) => {
     const mayLeave = payload.fields.includes('status') || payload.fields.includes('role');

@@ -1,10 +1,10 @@
-import { Link, useNavigate } from '@tanstack/react-router';
-import { useMay } from '#web/session.ts';
+import { Link } from '@tanstack/react-router';
 import { texts } from '#web/texts.ts';
-import { Button, Card, CardTitle, Time } from '#web/ui/index.ts';
+import { Card, CardTitle, Time } from '#web/ui/index.ts';
 import type { Failure } from '../contract.ts';
-import { sayRefused, useFailures, useOpenRecovery } from './api.ts';
+import { useFailures } from './api.ts';
 import { SeverityPill } from './severity-pill.tsx';
+import { TakeOn } from './take-on.tsx';
 
 const t = texts('recovery');
 const most = 5;
@@ -28,17 +28,9 @@ export function OpenFailuresCard() {
 }
 
 function OpenFailure({ failure }: { failure: Failure }) {
-  const mayWrite = useMay('recoveries:write');
-  const open = useOpenRecovery();
-  const navigate = useNavigate();
   const to = failure.conversationId
     ? `/inbox/${failure.conversationId}`
     : `/customers/${failure.customer.id}`;
-  const begin = () =>
-    open.mutate(
-      { failureId: failure.id },
-      { onSuccess: ({ id }) => void navigate({ to: `/recoveries/${id}` }), onError: sayRefused },
-    );
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-t border-line py-2">
       <Link
@@ -53,11 +45,7 @@ function OpenFailure({ failure }: { failure: Failure }) {
         <span className="line-clamp-2 text-sm text-ink-2">{failure.words}</span>
       </Link>
       <SeverityPill failure={failure} />
-      {mayWrite && (
-        <Button size="small" className="pointer-coarse:min-h-11" busy={open.isPending} onClick={begin}>
-          {t('takeOn')}
-        </Button>
-      )}
+      <TakeOn failureId={failure.id} />
     </li>
   );
 }

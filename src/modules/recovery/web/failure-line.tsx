@@ -1,10 +1,9 @@
-import { Link, useNavigate } from '@tanstack/react-router';
-import { useMay } from '#web/session.ts';
+import { Link } from '@tanstack/react-router';
 import { texts } from '#web/texts.ts';
-import { Button, Pill, Time } from '#web/ui/index.ts';
+import { Pill, Time } from '#web/ui/index.ts';
 import type { Failure, FailureStatus } from '../contract.ts';
-import { sayRefused, useOpenRecovery } from './api.ts';
 import { SeverityPill } from './severity-pill.tsx';
+import { TakeOn } from './take-on.tsx';
 
 const t = texts('recovery');
 const tones = {
@@ -40,30 +39,8 @@ export function FailureLine({ failure }: { failure: Failure }) {
         <SeverityPill failure={failure} />
         <Pill tone={tones[failure.status]}>{t(`status.${failure.status}`)}</Pill>
         {failure.owner && <span className="text-sm text-ink-3">{failure.owner.name}</span>}
-        {failure.status === 'open' && recoveryId === null && <TakeOn failure={failure} />}
+        {failure.status === 'open' && recoveryId === null && <TakeOn failureId={failure.id} />}
       </span>
     </li>
-  );
-}
-
-function TakeOn({ failure }: { failure: Failure }) {
-  const mayWrite = useMay('recoveries:write');
-  const open = useOpenRecovery();
-  const navigate = useNavigate();
-  if (!mayWrite) return null;
-  return (
-    <Button
-      size="small"
-      className="pointer-coarse:min-h-11"
-      busy={open.isPending}
-      onClick={() =>
-        open.mutate(
-          { failureId: failure.id },
-          { onSuccess: ({ id }) => void navigate({ to: `/recoveries/${id}` }), onError: sayRefused },
-        )
-      }
-    >
-      {t('takeOn')}
-    </Button>
   );
 }

@@ -70,31 +70,34 @@ describe('the navigator', () => {
     ['brought an iron of his own', 'fire'],
     ['father arrives, the booking was on the daughter’s card', 'card'],
   ])('"%s" is about %s', (said, ruleId) => {
-    expect(findRules(rules, said, 3)[0]?.ruleId).toBe(ruleId);
+    expect(findRules(rules, said, { limit: 3, navigatorFit: 0.12 })[0]?.ruleId).toBe(ruleId);
   });
 
   test('names the situation that fits', () => {
-    expect(findRules(rules, 'lost receipt', 1)[0]?.situation).toBe(
+    expect(findRules(rules, 'lost receipt', { limit: 1, navigatorFit: 0.12 })[0]?.situation).toBe(
       'I lost my receipt and want to return this',
     );
   });
 
   test('finds nothing where nothing fits, and nothing for empty words', () => {
-    expect(findRules(rules, 'zygomorphic quux', 5)).toEqual([]);
-    expect(findRules(rules, 'of the and', 5)).toEqual([]);
-    expect(findRules(rules, '  ?! ', 5)).toEqual([]);
-    expect(findRules([], 'receipt', 5)).toEqual([]);
+    expect(findRules(rules, 'zygomorphic quux', { limit: 5, navigatorFit: 0.12 })).toEqual([]);
+    expect(findRules(rules, 'of the and', { limit: 5, navigatorFit: 0.12 })).toEqual([]);
+    expect(findRules(rules, '  ?! ', { limit: 5, navigatorFit: 0.12 })).toEqual([]);
+    expect(findRules([], 'receipt', { limit: 5, navigatorFit: 0.12 })).toEqual([]);
   });
 
   test('forgives accents and slips of the keyboard', () => {
-    expect(findRules(rules, 'récéipt lots', 1)[0]?.ruleId).toBe('receipt');
-    expect(findRules(rules, 'cansellation', 1)[0]?.ruleId).toBe('cancel');
+    expect(findRules(rules, 'récéipt lots', { limit: 1, navigatorFit: 0.12 })[0]?.ruleId).toBe('receipt');
+    expect(findRules(rules, 'cansellation', { limit: 1, navigatorFit: 0.12 })[0]?.ruleId).toBe('cancel');
   });
 
   test('gives no more than was asked for, best first, from 0 to 1', () => {
-    const found = findRules(rules, 'room', 2);
+    const found = findRules(rules, 'room', { limit: 2, navigatorFit: 0.12 });
     expect(found).toHaveLength(2);
-    for (const { score } of findRules(rules, 'I lost my receipt and want to return this', 9)) {
+    for (const { score } of findRules(rules, 'I lost my receipt and want to return this', {
+      limit: 9,
+      navigatorFit: 0.12,
+    })) {
       expect(score).toBeGreaterThan(0);
       expect(score).toBeLessThanOrEqual(1);
     }

@@ -24,8 +24,6 @@ const empty = new Set(
   ).split(' '),
 );
 
-/** A rule that speaks of less than this of what was said does not fit. */
-const leastScore = 0.12;
 /** A situation is how customers speak, so it is worth more than our own words for it. */
 const weights = { situation: 1, sentence: 0.85, wording: 0.85, why: 0.5 } as const;
 
@@ -34,7 +32,11 @@ const weights = { situation: 1, sentence: 0.85, wording: 0.85, why: 0.5 } as con
  * little. Two words are alike when they are the same, when one begins the other ("refund", "refunded"), or when most of
  * their letter pairs are the same, which forgives slips of the keyboard.
  */
-export function findRules(rules: readonly Findable[], said: string, limit: number): Found[] {
+export function findRules(
+  rules: readonly Findable[],
+  said: string,
+  { limit, navigatorFit }: { limit: number; navigatorFit: number },
+): Found[] {
   const asked = wordsOf(said);
   if (asked.length === 0) return [];
   const read = rules.map((rule) => ({ rule, parts: partsOf(rule) }));
@@ -42,7 +44,7 @@ export function findRules(rules: readonly Findable[], said: string, limit: numbe
   const weight = new Map(asked.map((word) => [word, rarity(word, texts)]));
   return read
     .map(({ rule, parts }) => scoreOf(rule, parts, weight))
-    .filter(({ score }) => score >= leastScore)
+    .filter(({ score }) => score >= navigatorFit)
     .toSorted((a, b) => b.score - a.score || a.ruleId.localeCompare(b.ruleId))
     .slice(0, limit);
 }

@@ -17,8 +17,9 @@ export async function drawDrill(ctx: Reader): Promise<OutputOf<typeof drawEndpoi
   const rules = await readHoldingRules(ctx);
   const right = rules.find(({ id }) => id === situation.ruleId);
   if (!right) return { task: null };
-  const shown = [right, ...likelyMistakes(rules, { right, words: situation.words })];
   const { settings } = await getHouse(ctx);
+  const { navigatorFit } = settings;
+  const shown = [right, ...likelyMistakes(rules, { right, words: situation.words, navigatorFit })];
   return {
     task: {
       situationId: situation.id,
@@ -38,10 +39,10 @@ export async function drawDrill(ctx: Reader): Promise<OutputOf<typeof drawEndpoi
 
 function likelyMistakes(
   rules: readonly HoldingRule[],
-  { right, words }: { right: HoldingRule; words: string },
+  { right, words, navigatorFit }: { right: HoldingRule; words: string; navigatorFit: number },
 ): HoldingRule[] {
   const others = rules.filter(({ id }) => id !== right.id);
-  const near = findRules(others, `${words} ${right.staffWording}`, choices - 1);
+  const near = findRules(others, `${words} ${right.staffWording}`, { navigatorFit, limit: choices - 1 });
   const ordered = [
     ...near.flatMap(({ ruleId }) => others.find(({ id }) => id === ruleId) ?? []),
     ...others.filter(({ id }) => !near.some(({ ruleId }) => ruleId === id)),

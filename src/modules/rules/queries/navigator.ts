@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { OutputOf, QueryOf } from '#platform/contract.ts';
 import { ruleFlex, ruleKind, type findRules as endpoint, type FoundRule } from '../contract.ts';
 import { findRules } from '../logic/navigator.ts';
-import type { Reader } from './house.ts';
+import { getHouse, type Reader } from './house.ts';
 
 /** A register is short; one with more rules than this is found in by its newest. */
 const mostRules = 500;
@@ -35,10 +35,13 @@ export async function navigate(
 ): Promise<OutputOf<typeof endpoint>> {
   const rules = await readHoldingRules(ctx);
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  const data = findRules(rules, words, limit).flatMap(({ ruleId, score, situation }): FoundRule[] => {
-    const rule = byId.get(ruleId);
-    return rule ? [{ ...toFound(rule), score, situation }] : [];
-  });
+  const { settings } = await getHouse(ctx);
+  const data = findRules(rules, words, { ...settings, limit }).flatMap(
+    ({ ruleId, score, situation }): FoundRule[] => {
+      const rule = byId.get(ruleId);
+      return rule ? [{ ...toFound(rule), score, situation }] : [];
+    },
+  );
   return { data, hasMore: false, nextCursor: null };
 }
 
