@@ -1,10 +1,11 @@
-import { RotateCcw } from 'lucide-react';
+import { ChevronRight, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { number } from '#web/format.ts';
 import { texts } from '#web/texts.ts';
-import { Button, Card, CardTitle } from '#web/ui/index.ts';
+import { Button, Card, CardTitle, Pill } from '#web/ui/index.ts';
 import type { Settings } from '../contract.ts';
 import { useChangeWorkspace } from './api.ts';
+import { type Group, groups, type Name, shares } from './calculation-groups.ts';
 import { NumberField } from './number-field.tsx';
 import { fieldError, SettingsForm } from './settings-form.tsx';
 
@@ -14,146 +15,8 @@ const beside = {
   fewest_above_most: 'settings.promiseFewestTimes',
 };
 
-/** All but the switch, which is no number and has its own card. */
-type Name = Exclude<keyof Settings, 'showPictures'>;
-const groups: { id: string; names: Name[] }[] = [
-  { id: 'mark', names: ['coreTarget', 'coreFloor', 'priorAnswers', 'priorAnswersOfCustomer'] },
-  { id: 'evidence', names: ['fewestToMark', 'fewestToShowPerson', 'fewestToCompare'] },
-  { id: 'asks', names: ['askRestDays', 'askDelayMinutes', 'answerChangeableDays'] },
-  { id: 'reviews', names: ['reviewTopScore', 'reviewPreReadDays', 'reviewWriteUpDays', 'reviewTalkDays'] },
-  { id: 'decisions', names: ['decisionReviewDays'] },
-  {
-    id: 'extras',
-    names: ['creepStreak', 'creepAsks', 'creepAskDays', 'recurrenceWeeks', 'recurrenceFewest', 'loadLimit'],
-  },
-  {
-    id: 'strain',
-    names: [
-      'strainAmber',
-      'strainRed',
-      'strainFewestContacts',
-      'pulseFewest',
-      'dayBeginsHour',
-      'dayEndsHour',
-    ],
-  },
-  { id: 'page', names: ['readingAgeTarget'] },
-  {
-    id: 'promises',
-    names: [
-      'promisedShare',
-      'wantedShare',
-      'promiseFewestTimes',
-      'promiseMostTimes',
-      'atRiskShare',
-      'speckHours',
-      'guardDays',
-      'shrinkage',
-    ],
-  },
-  {
-    id: 'authority',
-    names: [
-      'authorityShare',
-      'authorityFloorMinor',
-      'authorityCeilingMinor',
-      'authorityPerMonthMinor',
-      'authorityLoanHours',
-    ],
-  },
-  {
-    id: 'recovery',
-    names: [
-      'redressCap',
-      'redressNotOurs',
-      'redressPrior',
-      'redressShare1',
-      'redressShare2',
-      'redressShare3',
-      'redressShare4',
-      'redressShare5',
-      'creditFactor',
-      'redressLikeness',
-      'surpriseFrom',
-      'surpriseTo',
-      'acknowledgeMinutes',
-      'ownMinutes',
-      'quickDays',
-      'outerLimitDays',
-      'lastTouchDays',
-      'mildSeverity',
-      'letGoDays',
-      'justiceDistributive',
-      'justiceInteractional',
-      'justiceProcedural',
-    ],
-  },
-  {
-    id: 'severity',
-    names: ['slipSeverity', 'markDSeverity', 'markFSeverity', 'basicNotQuiteSeverity', 'basicNoSeverity'],
-  },
-  {
-    id: 'spotlight',
-    names: [
-      'spotlightPrior',
-      'spotlightWeight',
-      'echoReach',
-      'echoSeverity',
-      'inconsistencyDays',
-      'repeatedTimes',
-      'repeatedDays',
-    ],
-  },
-  {
-    id: 'rules',
-    names: [
-      'bendsToReview',
-      'bendsDays',
-      'ruleDecisionDays',
-      'ruleReminderDays',
-      'ruleFewestUses',
-      'ruleFewestFlags',
-      'ruleAggravations',
-      'customerMinuteMinor',
-      'staffMinuteMinor',
-      'aggravationMinor',
-      'ruleKillShare',
-      'ruleRewriteShare',
-      'graveyardDays',
-      'drillShare',
-      'drillSeconds',
-      'navigatorFit',
-    ],
-  },
-  { id: 'learning', names: ['returnDays', 'fewestRecovered', 'fewestGreat', 'fewestAwful'] },
-];
-/** Kept as shares of one, written as per cent. */
-const shares: readonly Name[] = [
-  'coreTarget',
-  'coreFloor',
-  'loadLimit',
-  'promisedShare',
-  'wantedShare',
-  'atRiskShare',
-  'shrinkage',
-  'authorityShare',
-  'redressCap',
-  'redressNotOurs',
-  'redressShare1',
-  'redressShare2',
-  'redressShare3',
-  'redressShare4',
-  'redressShare5',
-  'justiceDistributive',
-  'justiceInteractional',
-  'justiceProcedural',
-  'navigatorFit',
-  'surpriseFrom',
-  'surpriseTo',
-  'drillShare',
-  'ruleKillShare',
-  'ruleRewriteShare',
-];
+type Typed = Partial<Record<Name, string>>;
+const names = groups.flatMap((group) => group.names);
 
 const shown = (name: Name, value: number) =>
   String(shares.includes(name) ? Number((value * 100).toFixed(2)) : value);
@@ -168,10 +31,13 @@ function meant(name: Name, text: string): number | undefined {
 /** What the calculations go by, each beside its documented default and with a way back to it. */
 export function CalculationSettings({ settings, defaults }: { settings: Settings; defaults: Settings }) {
   const change = useChangeWorkspace();
-  const [typed, setTyped] = useState<Partial<Record<Name, string>>>({});
+  const [typed, setTyped] = useState<Typed>({});
   const [missing, setMissing] = useState<readonly Name[]>([]);
   const textOf = (name: Name) => typed[name] ?? shown(name, settings[name]);
-  const names = groups.flatMap((group) => group.names);
+  const errorOf = (name: Name) =>
+    missing.includes(name)
+      ? t('calculation.numberMissing')
+      : fieldError(change.error, `settings.${name}`, { namespace: 'workspace', beside });
   const save = () => {
     const values = names.map((name) => [name, meant(name, textOf(name))] as const);
     const absent = values.filter(([, value]) => value === undefined).map(([name]) => name);
@@ -190,39 +56,71 @@ export function CalculationSettings({ settings, defaults }: { settings: Settings
         isBusy={change.isPending}
         onSubmit={save}
       >
-        {groups.map((group) => (
-          <fieldset key={group.id} className="flex flex-col gap-4 border-t border-line pt-4">
-            <legend className="float-left mb-1 w-full font-bold">
-              {t(`calculation.groups.${group.id}`)}
-            </legend>
-            {group.names.map((name) => (
-              <div key={name} className="flex flex-wrap items-end gap-x-4 gap-y-2">
-                <div className="min-w-0 flex-1 basis-80">
-                  <NumberField
-                    label={t(`calculation.${name}.label`)}
-                    hint={t(`calculation.${name}.hint`)}
-                    unit={t(`calculation.${name}.unit`)}
-                    error={
-                      missing.includes(name)
-                        ? t('calculation.numberMissing')
-                        : fieldError(change.error, `settings.${name}`, { namespace: 'workspace', beside })
-                    }
-                    value={textOf(name)}
-                    onChange={(event) => setTyped({ ...typed, [name]: event.target.value })}
-                  />
-                </div>
-                <Standing
-                  isDefault={meant(name, textOf(name)) === defaults[name]}
-                  label={t(`calculation.${name}.label`)}
-                  value={`${number(Number(shown(name, defaults[name])))} ${t(`calculation.${name}.unit`)}`}
-                  onBack={() => setTyped({ ...typed, [name]: shown(name, defaults[name]) })}
-                />
-              </div>
-            ))}
-          </fieldset>
-        ))}
+        <div>
+          {groups.map((group) => (
+            <GroupFields
+              key={group.id}
+              group={group}
+              defaults={defaults}
+              textOf={textOf}
+              errorOf={errorOf}
+              onType={(name, text) => setTyped({ ...typed, [name]: text })}
+            />
+          ))}
+        </div>
       </SettingsForm>
     </Card>
+  );
+}
+
+interface GroupProps {
+  group: Group;
+  defaults: Settings;
+  textOf: (name: Name) => string;
+  errorOf: (name: Name) => string | undefined;
+  onType: (name: Name, text: string) => void;
+}
+
+/** One group, folded until somebody looks for it; whatever is wrong in it unfolds it. */
+function GroupFields({ group, defaults, textOf, errorOf, onType }: GroupProps) {
+  const [isOpen, setOpen] = useState(false);
+  const isWrong = group.names.some((name) => errorOf(name) !== undefined);
+  const isDefault = (name: Name) => meant(name, textOf(name)) === defaults[name];
+  const changed = group.names.filter((name) => !isDefault(name)).length;
+  return (
+    <details
+      className="group border-t border-line"
+      open={isOpen || isWrong}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 font-strong [&::-webkit-details-marker]:hidden">
+        <ChevronRight aria-hidden className="size-4 text-ink-3 group-open:rotate-90" />
+        <span className="flex-1">{t(`calculation.groups.${group.id}`)}</span>
+        {changed > 0 && <Pill tone="accent">{t('calculation.changed', { count: changed })}</Pill>}
+      </summary>
+      <div className="flex flex-col gap-4 pt-1 pb-5 pl-6 max-sm:pl-0">
+        {group.names.map((name) => (
+          <div key={name} className="flex flex-wrap items-end gap-x-4 gap-y-2">
+            <div className="min-w-0 flex-1 basis-80">
+              <NumberField
+                label={t(`calculation.${name}.label`)}
+                hint={t(`calculation.${name}.hint`)}
+                unit={t(`calculation.${name}.unit`)}
+                error={errorOf(name)}
+                value={textOf(name)}
+                onChange={(event) => onType(name, event.target.value)}
+              />
+            </div>
+            <Standing
+              isDefault={isDefault(name)}
+              label={t(`calculation.${name}.label`)}
+              value={`${number(Number(shown(name, defaults[name])))} ${t(`calculation.${name}.unit`)}`}
+              onBack={() => onType(name, shown(name, defaults[name]))}
+            />
+          </div>
+        ))}
+      </div>
+    </details>
   );
 }
 
