@@ -8,17 +8,23 @@ import type { World } from './world.ts';
 
 /** Waits until everything that was begun has ended: mails processed, mails sent, jobs done, events numbered. */
 export async function quiescence(world: World, withinMilliseconds = 180_000): Promise<void> {
-  await until('quiescence', withinMilliseconds, async () => {
-    const [row] = await world
-      .query<{ busy: number }>(
-        `select (select count(*) from raw_messages where state = 'received')
-           + (select count(*) from outgoing_mails where state in ('queued', 'sending'))
-           + (select count(*) from events where seq is null)
-           + (select count(*) from pgboss.job where state in ('created', 'retry', 'active')
-                and start_after <= now() and name not like '\\_\\_pgboss%') as busy`,
+  let last: { busy: number; what: unknown } | undefined;
+  const isQuiet = async () => {
+    [last] = await world
+      .query<{ busy: number; what: unknown }>(
+        `select mails + leaving + events + jobs as busy, to_json(b) as what from (
+           select (select count(*) from raw_messages where state = 'received') as mails,
+             (select count(*) from outgoing_mails where state in ('queued', 'sending')) as leaving,
+             (select count(*) from events where seq is null) as events,
+             count(*) as jobs, string_agg(distinct name || ' ' || state::text, ', ') as names
+           from pgboss.job where state in ('created', 'retry', 'active')
+             and start_after <= now() and name not like '\\_\\_pgboss%') b`,
       )
       .catch(() => []);
-    return Number(row?.busy ?? 1) === 0;
+    return Number(last?.busy ?? 1) === 0;
+  };
+  await until('quiescence', withinMilliseconds, isQuiet).catch((error: unknown) => {
+    throw new Error(`Still busy: ${JSON.stringify(last?.what)}`, { cause: error });
   });
 }
 
