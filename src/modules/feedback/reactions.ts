@@ -8,7 +8,6 @@ const onConversationClosed = reaction(
   'feedback.ask-after-closing',
   conversationStatusChanged,
   async (ctx, { payload }) => {
-    if (payload.to !== 'closed') return;
     const { workspaceId } = ctx;
     const { conversationId } = payload;
     const verdict = await considerAsk(ctx, conversationId);
@@ -16,6 +15,7 @@ const onConversationClosed = reaction(
     const job = { workspaceId, conversationId };
     await ctx.platform.jobs.enqueue(ctx, sendAskJob, job, { startAfter: verdict.from });
   },
+  { onlyIf: ({ to }) => to === 'closed' },
 );
 
 export const reactions = [onConversationClosed];

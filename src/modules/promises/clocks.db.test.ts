@@ -48,7 +48,7 @@ async function react() {
   );
   for (const event of events.filter(({ id }) => !handled.has(id))) {
     handled.add(event.id);
-    for (const reaction of reactions.filter(({ type }) => type === event.type))
+    for (const reaction of reactions.filter((one) => one.type === event.type && one.concerns(event.payload)))
       for (let twice = 0; twice < 2; twice++) await asSystem((ctx) => reaction.run(ctx, event));
   }
 }

@@ -33,20 +33,23 @@ import { lookLater } from './jobs.ts';
 import { clocksStartedBy } from './logic/which-clocks.ts';
 
 export const reactions = [
-  reactionToSeveral('promises.start-clocks', messageReceived, async (ctx, events) => {
-    const starts = events
-      .map(({ id, payload }) => ({
+  reactionToSeveral(
+    'promises.start-clocks',
+    messageReceived,
+    async (ctx, events) => {
+      const starts = events.map(({ id, payload }) => ({
         eventId: id,
         conversationId: payload.conversationId,
         kinds: clocksStartedBy(payload),
         startedAt: new Date(payload.at),
-      }))
-      .filter(({ kinds }) => kinds.length > 0);
-    const conversationIds = [...new Set(starts.map(({ conversationId }) => conversationId))];
-    await lockClocks(ctx, conversationIds);
-    const started = await startClocks(ctx, starts);
-    await lookLater(ctx, [...started, ...(await readFulfilment(ctx, conversationIds))]);
-  }),
+      }));
+      const conversationIds = [...new Set(starts.map(({ conversationId }) => conversationId))];
+      await lockClocks(ctx, conversationIds);
+      const started = await startClocks(ctx, starts);
+      await lookLater(ctx, [...started, ...(await readFulfilment(ctx, conversationIds))]);
+    },
+    { onlyIf: (payload) => clocksStartedBy(payload).length > 0 },
+  ),
   reaction('promises.on-reply', messageQueued, async (ctx, { payload }) => {
     const { conversationId } = payload;
     await lockClocks(ctx, [conversationId]);
@@ -54,8 +57,8 @@ export const reactions = [
     await lookLater(ctx, await startPlannedUpdate(ctx, conversationId));
   }),
   reaction('promises.on-reply-withdrawn', messageWithdrawn, (ctx, { payload }) => takeBack(ctx, payload)),
-  reaction('promises.on-reply-refused', messageDelivery, async (ctx, { payload }) => {
-    if (payload.delivery === 'rejected') await takeBack(ctx, payload);
+  reaction('promises.on-reply-refused', messageDelivery, (ctx, { payload }) => takeBack(ctx, payload), {
+    onlyIf: ({ delivery }) => delivery === 'rejected',
   }),
   reaction('promises.on-status', conversationStatusChanged, async (ctx, { payload }) => {
     const { conversationId, from, to } = payload;
@@ -72,11 +75,15 @@ export const reactions = [
     await lockClocks(ctx, [payload.conversationId]);
     await handOver(ctx, payload.conversationId);
   }),
-  reaction('promises.on-other-customer', conversationChanged, async (ctx, { payload }) => {
-    if (!payload.fields.includes('customerId')) return;
-    await lockClocks(ctx, [payload.conversationId]);
-    await followCustomer(ctx, payload.conversationId);
-  }),
+  reaction(
+    'promises.on-other-customer',
+    conversationChanged,
+    async (ctx, { payload }) => {
+      await lockClocks(ctx, [payload.conversationId]);
+      await followCustomer(ctx, payload.conversationId);
+    },
+    { onlyIf: ({ fields }) => fields.includes('customerId') },
+  ),
   reaction('promises.on-recovery-closed', recoveryClosed, async (ctx, { payload }) => {
     const { source, sourceId, outcome } = payload;
     if (source === 'missed-promise' && sourceId !== null && outcome === 'recovered')

@@ -63,18 +63,27 @@ export interface Reaction {
   readonly name: string;
   readonly type: string;
   readonly run: (ctx: Ctx, event: HappenedEvent<unknown>) => Promise<void>;
+  /** Whether the event is any of its business; where it is not, no job is made for it. */
+  readonly concerns: (payload: unknown) => boolean;
   /** What happens in bursts is reacted to in bursts: several events of one transaction at once. */
   readonly runTogether?: (ctx: Ctx, events: readonly HappenedEvent<unknown>[]) => Promise<void>;
+}
+
+interface ReactionOptions<P extends z.ZodType> {
+  /** Decided by the payload alone, in the transaction that announces it. */
+  onlyIf?: (payload: z.output<P>) => boolean;
 }
 
 export function reaction<P extends z.ZodType>(
   name: string,
   to: EventType<P>,
   handle: (ctx: Ctx, event: HappenedEvent<z.output<P>>) => Promise<void>,
+  options: ReactionOptions<P> = {},
 ): Reaction {
   return {
     name,
     type: to.type,
+    concerns: concernsOf(to, options),
     run: (ctx, event) => handle(ctx, { ...event, payload: to.payload.parse(event.payload) }),
   };
 }
@@ -87,11 +96,20 @@ export function reactionToSeveral<P extends z.ZodType>(
   name: string,
   to: EventType<P>,
   handle: (ctx: Ctx, events: readonly HappenedEvent<z.output<P>>[]) => Promise<void>,
+  options: ReactionOptions<P> = {},
 ): Reaction {
   const runTogether = (ctx: Ctx, events: readonly HappenedEvent<unknown>[]) =>
     handle(
       ctx,
       events.map((event) => ({ ...event, payload: to.payload.parse(event.payload) })),
     );
-  return { name, type: to.type, runTogether, run: (ctx, event) => runTogether(ctx, [event]) };
+  const run: Reaction['run'] = (ctx, event) => runTogether(ctx, [event]);
+  return { name, type: to.type, concerns: concernsOf(to, options), runTogether, run };
+}
+
+function concernsOf<P extends z.ZodType>(
+  to: EventType<P>,
+  { onlyIf }: ReactionOptions<P>,
+): Reaction['concerns'] {
+  return onlyIf ? (payload) => onlyIf(to.payload.parse(payload)) : () => true;
 }

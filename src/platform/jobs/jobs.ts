@@ -173,7 +173,8 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
       const byReaction = new Map<Reaction, string[]>();
       for (const event of events)
         for (const reaction of reactionsOf.get(event.type) ?? [])
-          byReaction.set(reaction, [...(byReaction.get(reaction) ?? []), event.id]);
+          if (reaction.concerns(event.payload))
+            byReaction.set(reaction, [...(byReaction.get(reaction) ?? []), event.id]);
       for (const [reaction, eventIds] of byReaction)
         await boss.insert(reactionQueue(reaction), reactionJobs(ctx, reaction, eventIds), {
           db: fromKysely(ctx.tx),

@@ -38,6 +38,25 @@ test('several events are one transaction; the one it breaks on comes back alone 
   expect(calls.at(-1)).toEqual(['one', 'poison', 'three']);
 });
 
+test('what is none of its business makes no job, and does nothing where one is left from before', async () => {
+  const heard: string[] = [];
+  const loud = reactionToSeveral(
+    'test.loud',
+    rang,
+    (_ctx, events) => {
+      heard.push(...events.map(({ payload }) => payload.word));
+      return Promise.resolve();
+    },
+    { onlyIf: ({ word }) => word === word.toUpperCase() },
+  );
+  expect(['HO', 'hush'].map((word) => loud.concerns({ word }))).toEqual([true, false]);
+  const eventIds = await inside(app, house.workspaceId, (ctx) =>
+    Promise.resolve(['hush', 'HO'].map((word) => announce(ctx, rang, { word }))),
+  );
+  await react(app.platform, loud, { workspaceId: house.workspaceId, eventIds });
+  expect(heard).toEqual(['HO']);
+});
+
 test('what follows an event names it as its cause, one link further', async () => {
   const ids = await inside(app, house.workspaceId, (ctx) =>
     Promise.resolve(['first', 'second'].map((word) => announce(ctx, rang, { word }))),

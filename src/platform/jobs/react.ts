@@ -35,13 +35,15 @@ async function reactTogether(
     platform,
     { workspaceId, actor: systemActor, requestId: first, cause: { eventId: first, depth: 0 } },
     async (ctx) => {
-      const events = await ctx.tx
+      const found = await ctx.tx
         .selectFrom('events')
         .select(['id', 'type', 'payload', 'at', 'depth'])
         .where('workspaceId', '=', workspaceId)
         .where('id', 'in', eventIds)
         .orderBy('id')
         .execute();
+      // An earlier version may have made the job for an event that is none of its business by now.
+      const events = found.filter(({ payload }) => reaction.concerns(payload));
       // The workspace, and its events with it, may have been deleted meanwhile.
       if (events.length === 0) return;
       // Events of one transaction have one depth.

@@ -3,9 +3,14 @@ import { reaction } from '#platform/events/events.ts';
 import { queueReply, rescheduleReply } from './queue-mail.ts';
 
 export const outgoingReactions = [
-  reaction('channels.queue-reply', messageQueued, async (ctx, { payload }) => {
-    if (payload.channel === 'email') await queueReply(ctx, payload.messageId);
-  }),
+  reaction(
+    'channels.queue-reply',
+    messageQueued,
+    async (ctx, { payload }) => {
+      await queueReply(ctx, payload.messageId);
+    },
+    { onlyIf: ({ channel }) => channel === 'email' },
+  ),
   reaction('channels.reschedule-reply', messageRescheduled, (ctx, { payload }) =>
     rescheduleReply(ctx, { messageId: payload.messageId, sendAfter: new Date(payload.sendAfter) }),
   ),

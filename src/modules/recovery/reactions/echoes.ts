@@ -7,16 +7,22 @@ import { failureChanged, failureRecorded, recoveryClosed } from '../events.ts';
 
 /** What words thrown back and failures do to the place of a conversation. */
 export const echoReactions = [
-  reactionToSeveral('recovery.hear-echoes', messageReceived, (ctx, events) =>
-    findEchoes(
-      ctx,
-      events.filter(({ payload }) => !payload.automatic).map(({ payload }) => payload.messageId),
-    ),
+  reactionToSeveral(
+    'recovery.hear-echoes',
+    messageReceived,
+    (ctx, events) =>
+      findEchoes(
+        ctx,
+        events.map(({ payload }) => payload.messageId),
+      ),
+    { onlyIf: ({ automatic }) => !automatic },
   ),
-  reaction('recovery.keep-echo-open', conversationStatusChanged, async (ctx, { payload }) => {
-    if (payload.to === 'closed' && payload.staffId === null)
-      await reopenUnseenEcho(ctx, payload.conversationId);
-  }),
+  reaction(
+    'recovery.keep-echo-open',
+    conversationStatusChanged,
+    (ctx, { payload }) => reopenUnseenEcho(ctx, payload.conversationId),
+    { onlyIf: ({ to, staffId }) => to === 'closed' && staffId === null },
+  ),
   reaction('recovery.rank-on-failure', failureRecorded, (ctx, { payload }) => rank(ctx, payload)),
   reaction('recovery.rank-on-correction', failureChanged, (ctx, { payload }) => rank(ctx, payload)),
   reaction('recovery.rank-on-closing', recoveryClosed, (ctx, { payload }) => rank(ctx, payload)),

@@ -23,13 +23,14 @@ export const otherReactions = [
   reaction('recovery.on-untold-no', requestAnswered, (ctx, { payload }) => onRequestAnswered(ctx, payload)),
   reaction('recovery.on-untold-reply', howFarReplied, (ctx, { payload }) => onHowFarReplied(ctx, payload)),
   reaction('recovery.on-extra-ended', extraEnded, (ctx, { payload }) => onExtraEnded(ctx, payload)),
-  reaction('recovery.acknowledge', messageQueued, (ctx, { payload }) => acknowledgeByReply(ctx, payload)),
-  reaction('recovery.on-reply-withdrawn', messageWithdrawn, (ctx, { payload }) => untake(ctx, payload)),
-  reaction('recovery.on-reply-refused', messageDelivery, async (ctx, { payload }) => {
-    if (payload.delivery === 'rejected') await untake(ctx, payload);
+  reaction('recovery.acknowledge', messageQueued, (ctx, { payload }) => acknowledgeByReply(ctx, payload), {
+    onlyIf: ({ staffId }) => staffId !== null,
   }),
-  reaction('recovery.hand-over', staffChanged, async (ctx, { payload }) => {
-    const mayLeave = payload.fields.includes('status') || payload.fields.includes('role');
-    if (mayLeave) await handOverLeavers(ctx, payload.staffId);
+  reaction('recovery.on-reply-withdrawn', messageWithdrawn, (ctx, { payload }) => untake(ctx, payload)),
+  reaction('recovery.on-reply-refused', messageDelivery, (ctx, { payload }) => untake(ctx, payload), {
+    onlyIf: ({ delivery }) => delivery === 'rejected',
+  }),
+  reaction('recovery.hand-over', staffChanged, (ctx, { payload }) => handOverLeavers(ctx, payload.staffId), {
+    onlyIf: ({ fields }) => fields.includes('status') || fields.includes('role'),
   }),
 ];
