@@ -185,7 +185,7 @@ describe('modules', () => {
     const pure = moduleCode.filter(({ role }) =>
       ['contract', 'events', 'logic', 'permissions'].includes(role),
     );
-    const outside = /^(node:|kysely|pg|hono|#platform\/(?!contract|statistics|events\/events))/;
+    const outside = /^(node:|kysely|pg|hono|#platform\/(?!contract|days|statistics|events\/events))/;
     expect(
       found(pure, ({ imports }) =>
         imports

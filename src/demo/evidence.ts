@@ -1,4 +1,4 @@
-import { dayIn } from '#modules/report-cards/logic/days.ts';
+import { dayIn } from '#platform/days.ts';
 import type { EvidenceFact } from '#modules/report-cards/logic/evidence-of.ts';
 import { tallyDeltas } from '#modules/report-cards/logic/tally-keys.ts';
 import type { House } from './house.ts';

@@ -1,5 +1,5 @@
 import { barriers, quarterOf } from '#modules/learning/logic/barriers.ts';
-import { dayIn } from '#modules/report-cards/logic/days.ts';
+import { dayIn } from '#platform/days.ts';
 import type { Ctx } from '#platform/context.ts';
 import { minutesLater } from './calendar.ts';
 import { cases, features, leanings } from './content/learnt.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
+import { dayIn } from '#platform/days.ts';
 import { notFound, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
@@ -8,7 +9,7 @@ import { getWorkspace } from '#modules/workspace/index.ts';
 import type { openSentenceWave, SentenceWave } from '../contract/both-sides.ts';
 import { waveOpened } from '../events.ts';
 import { askWaveJob } from '../wave-jobs.ts';
-import { dayOf, lastDayOfWave, mondayOf } from '../logic/weeks.ts';
+import { lastDayOfWave, mondayOf } from '../logic/weeks.ts';
 import { listWaves } from '../queries/both-sides.ts';
 
 /** A week in which both sides answer the same sentence. The mails leave by a job, because each asks under its own lock. */
@@ -17,7 +18,7 @@ export async function openWave(
   { customers }: InputOf<typeof openSentenceWave>,
 ): Promise<SentenceWave> {
   const { timeZone } = await getWorkspace(ctx);
-  const startsOn = dayOf(ctx.now, timeZone);
+  const startsOn = dayIn(timeZone, ctx.now);
   if ((await listWaves(ctx)).data.some(({ isOpen }) => isOpen))
     throw new Refusal('wave_open', { kind: 'conflict' });
   const id = newId();

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
 import type { OutputOf } from '#platform/contract.ts';
+import { dayIn } from '#platform/days.ts';
 import { getWorkspace } from '#modules/workspace/index.ts';
 import type { getGapLocator, PerceptionGapShown, SentenceWave } from '../contract/both-sides.ts';
 import { agreesFrom, gapLocator, perceptionGap, type GapLevels } from '../logic/perception-gap.ts';
-import { dayOf } from '../logic/weeks.ts';
 
 interface WaveRow {
   id: string;
@@ -20,14 +20,14 @@ interface WaveRow {
 
 export async function listWaves(ctx: Ctx): Promise<{ data: SentenceWave[] }> {
   const { timeZone } = await getWorkspace(ctx);
-  const today = dayOf(ctx.now, timeZone);
+  const today = dayIn(timeZone, ctx.now);
   return { data: (await waveRows(ctx)).map((row) => toWave(row, today)) };
 }
 
 /** The latest week that is over: one still open changes with every answer. */
 export async function latestClosedWave(ctx: Ctx) {
   const { timeZone } = await getWorkspace(ctx);
-  const today = dayOf(ctx.now, timeZone);
+  const today = dayIn(timeZone, ctx.now);
   const row = (await waveRows(ctx)).find(({ endsOn }) => endsOn < today);
   return row && { id: row.id, gap: gapOf(row) };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { WorkingDays } from '#platform/days.ts';
 import {
   isUnfinished,
   missingFor,
@@ -11,7 +12,6 @@ import {
   type Step,
   type StepSettings,
 } from './steps.ts';
-import type { WorkingDays } from './working-days.ts';
 
 const settings: StepSettings = {
   reviewTopScore: 9,

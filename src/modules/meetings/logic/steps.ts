@@ -1,4 +1,4 @@
-import { dayOf, sameTimeOn, workingDaysFrom, type WorkingDays } from './working-days.ts';
+import { dayIn, sameTimeOn, workedDayFrom, type WorkingDays } from '#platform/days.ts';
 
 /**
  * The course of a meeting: which step is done, which is next, by when, and what is missing for it. An account review
@@ -166,8 +166,8 @@ export function mustBookTalk(course: Course, settings: StepSettings): boolean {
  * workspace allows fewer.
  */
 export function proposedTalkAt(heldAt: Date, settings: StepSettings, days: WorkingDays): Date {
-  const from = dayOf(days.zone, heldAt);
-  return sameTimeOn(days.zone, heldAt, workingDaysFrom(days, from, Math.min(5, settings.reviewTalkDays)));
+  const from = dayIn(days.zone, heldAt);
+  return sameTimeOn(days.zone, heldAt, workedDayFrom(days, from, Math.min(5, settings.reviewTalkDays)));
 }
 
 export interface StepState {
@@ -184,7 +184,7 @@ export function stepStates(
   course: Course,
   { settings, days, now }: { settings: StepSettings; days: WorkingDays; now: Date },
 ): StepState[] {
-  const today = dayOf(days.zone, now);
+  const today = dayIn(days.zone, now);
   const steps = stepsOf[course.kind];
   const next = steps.find((step) => !doneAtOf[step](course) && !isLeftOut(course, step));
   return steps.map((step) => {
@@ -212,13 +212,13 @@ function dueDayOf(
   step: CourseStep,
   { settings, days }: { settings: StepSettings; days: WorkingDays },
 ): string | null {
-  const meets = dayOf(days.zone, course.scheduledAt);
-  const held = course.heldAt && dayOf(days.zone, course.heldAt);
-  if (step === 'pre-read') return workingDaysFrom(days, meets, -settings.reviewPreReadDays);
+  const meets = dayIn(days.zone, course.scheduledAt);
+  const held = course.heldAt && dayIn(days.zone, course.heldAt);
+  if (step === 'pre-read') return workedDayFrom(days, meets, -settings.reviewPreReadDays);
   if (step === 'hold') return meets;
   if (held === null) return null;
-  if (step === 'write-up') return workingDaysFrom(days, held, settings.reviewWriteUpDays);
-  if (step === 'book-talk') return workingDaysFrom(days, held, settings.reviewTalkDays);
+  if (step === 'write-up') return workedDayFrom(days, held, settings.reviewWriteUpDays);
+  if (step === 'book-talk') return workedDayFrom(days, held, settings.reviewTalkDays);
   return null;
 }
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Ctx } from '#platform/context.ts';
+import type { WorkingDays } from '#platform/days.ts';
 import { readCalendar } from '#modules/promises/index.ts';
 import { settingsOf } from '#modules/workspace/index.ts';
 import type { StepSettings } from '../logic/steps.ts';
-import type { WorkingDays } from '../logic/working-days.ts';
 
 /** What the course of every meeting of this workspace is reckoned by. */
 export interface House {

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, QueryOf } from '#platform/contract.ts';
+import { dayIn, endOfDay, workedDayFrom } from '#platform/days.ts';
 import { decodeCursor, pageOf } from '#platform/http/paging.ts';
 import type { listMeetings as endpoint, MeetingBrief } from '../contract.ts';
-import { dayOf, workingDaysFrom } from '../logic/working-days.ts';
 import { getHouse, type House } from './calendar.ts';
 import { meetingRows, toBrief } from './meeting-rows.ts';
 
@@ -62,9 +62,6 @@ function open(rows: Rows): Rows {
 
 /** Talks of the week ahead, and reviews whose pre-read falls due in it: five working days further. */
 function endOfReach({ now, house }: { now: Date; house: House }): Date {
-  const inAWeek = dayOf(house.zone, new Date(now.getTime() + 7 * 86_400_000));
-  const last = workingDaysFrom(house.days, inAWeek, house.settings.reviewPreReadDays);
-  return new Date(
-    Temporal.PlainDate.from(last).add({ days: 1 }).toZonedDateTime(house.zone).epochMilliseconds,
-  );
+  const inAWeek = dayIn(house.zone, new Date(now.getTime() + 7 * 86_400_000));
+  return endOfDay(house.zone, workedDayFrom(house.days, inAWeek, house.settings.reviewPreReadDays));
 }

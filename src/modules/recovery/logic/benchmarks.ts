@@ -1,5 +1,5 @@
+import { workedDaysBetween, type WorkingDays } from '#platform/days.ts';
 import type { Recovery } from '../shapes.ts';
-import { workedDaysSince, type House } from './days.ts';
 
 type Benchmark = Recovery['benchmarks'][number];
 
@@ -22,11 +22,15 @@ export interface BenchmarkSettings {
 }
 
 /** How it stands against what is thought good (S12); what can still be met or missed is not decided. */
-export function benchmarks(facts: BenchmarkFacts, settings: BenchmarkSettings, house: House): Benchmark[] {
+export function benchmarks(
+  facts: BenchmarkFacts,
+  settings: BenchmarkSettings,
+  house: WorkingDays,
+): Benchmark[] {
   const { noticedAt, closedAt, now } = facts;
   const until = (at: Date | undefined) => (at ? minutesBetween(noticedAt, at) : null);
   const running = (unit: number) => Math.floor(minutesBetween(noticedAt, closedAt ?? now) / unit);
-  const worked = workedDaysSince(house, noticedAt, closedAt ?? now);
+  const worked = workedDaysBetween(house, noticedAt, closedAt ?? now);
   const past = minutesBetween(noticedAt, now);
   return [
     timed('owned', settings.ownMinutes, until(facts.ownedAt), past),

@@ -1,5 +1,5 @@
+import { dayIn, endOfDay, sameTimeOn, workedDayFrom, type WorkingDays } from '#platform/days.ts';
 import type { RecoveryStep } from '../shapes.ts';
-import { dayOf, endOfDay, type House, sameTimeOn, workedDayAfter } from './days.ts';
 
 export interface DueSettings {
   ownMinutes: number;
@@ -22,7 +22,7 @@ export interface DueFacts {
  * By when a step is due. The first ones run on the customer's clock, which never stops; what is put right and closed is
  * measured as the regulators do, in worked days of the house.
  */
-export function dueAt(step: RecoveryStep, facts: DueFacts, settings: DueSettings, house: House): Date {
+export function dueAt(step: RecoveryStep, facts: DueFacts, settings: DueSettings, house: WorkingDays): Date {
   const { noticedAt, acknowledgedAt, lastTouchDueAt } = facts;
   const acknowledgeBy = minutesAfter(noticedAt, settings.acknowledgeMinutes);
   switch (step) {
@@ -44,8 +44,8 @@ export function dueAt(step: RecoveryStep, facts: DueFacts, settings: DueSettings
 }
 
 /** The end of the n-th worked day after the one on which it was noticed (FCA DISP 1.5). */
-export function quickEnd(noticedAt: Date, days: number, house: House): Date {
-  return endOfDay(house.zone, workedDayAfter(house, dayOf(house.zone, noticedAt), days));
+export function quickEnd(noticedAt: Date, days: number, house: WorkingDays): Date {
+  return endOfDay(house.zone, workedDayFrom(house, dayIn(house.zone, noticedAt), days));
 }
 
 /**
@@ -55,11 +55,11 @@ export function quickEnd(noticedAt: Date, days: number, house: House): Date {
 export function lastTouchAt(
   { fixedAt, endsAt }: { fixedAt: Date; endsAt: Date | null },
   { dayEndsHour, lastTouchDays }: Pick<DueSettings, 'dayEndsHour' | 'lastTouchDays'>,
-  house: House,
+  house: WorkingDays,
 ): Date {
   if (endsAt === null || endsAt <= fixedAt)
-    return sameTimeOn(house.zone, fixedAt, workedDayAfter(house, dayOf(house.zone, fixedAt), lastTouchDays));
-  const evening = dayOf(house.zone, endsAt)
+    return sameTimeOn(house.zone, fixedAt, workedDayFrom(house, dayIn(house.zone, fixedAt), lastTouchDays));
+  const evening = Temporal.PlainDate.from(dayIn(house.zone, endsAt))
     .subtract({ days: 1 })
     .toZonedDateTime({
       timeZone: house.zone,

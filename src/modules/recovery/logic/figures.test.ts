@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { WorkingDays } from '#platform/days.ts';
 import { benchmarks, type BenchmarkFacts } from './benchmarks.ts';
-import type { House } from './days.ts';
 import { dueAt, lastTouchAt } from './due.ts';
 import { isMoney, sameKey } from './sameness.ts';
 import { recoveryScore } from './score.ts';
 import { paradoxSigns } from './signs.ts';
 
-const house: House = {
+const house: WorkingDays = {
   zone: 'Europe/London',
   isWorked: (day) => day !== '2026-05-04' && Temporal.PlainDate.from(day).dayOfWeek <= 5,
 };

@@ -4,12 +4,12 @@ import { readCalendar } from '#modules/promises/index.ts';
 import type { Settings } from '#modules/workspace/contract.ts';
 import { settingsOf } from '#modules/workspace/index.ts';
 import type { Ctx } from '#platform/context.ts';
-import type { House } from '../logic/days.ts';
+import type { WorkingDays } from '#platform/days.ts';
 
 export type Reader = Pick<Ctx, 'tx' | 'workspaceId' | 'now'>;
 
 /** What every putting-right of this workspace is reckoned by. */
-export interface HouseFacts extends House {
+export interface HouseFacts extends WorkingDays {
   name: string;
   currency: string;
   locale: string;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
+import { dayIn } from '#platform/days.ts';
 import { newId } from '#platform/ids.ts';
-import { dayIn } from '../logic/days.ts';
 import { evidenceChange, type EvidenceChange } from '../logic/evidence-change.ts';
 import type { EvidenceFact } from '../logic/evidence-of.ts';
 import { tallyDeltas, type TallyDelta } from '../logic/tally-keys.ts';

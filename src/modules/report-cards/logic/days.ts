@@ -1,16 +1,13 @@
+import { dayIn } from '#platform/days.ts';
+
 export interface Period {
   /** First and last day, both included, in the workspace's zone. */
   from: string;
   to: string;
 }
 
-/** The calendar day of a moment where the business is; evidence is counted by it. */
-export function dayIn(timeZone: string, at: Date): string {
-  return zoned(timeZone, at).toPlainDate().toString();
-}
-
 export function monthOf(timeZone: string, at: Date): Period {
-  const first = zoned(timeZone, at).toPlainDate().with({ day: 1 });
+  const first = Temporal.PlainDate.from(dayIn(timeZone, at)).with({ day: 1 });
   return { from: first.toString(), to: lastDay(first).toString() };
 }
 
@@ -33,8 +30,4 @@ const longestPeriodInDays = 3660;
 
 function lastDay(first: Temporal.PlainDate): Temporal.PlainDate {
   return first.with({ day: first.daysInMonth });
-}
-
-function zoned(timeZone: string, at: Date): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
 }

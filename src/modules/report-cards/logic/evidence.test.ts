@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { csvText } from '#platform/csv-cell.ts';
-import { dayIn, isPeriod, monthOf, monthsUpTo } from './days.ts';
+import { dayIn } from '#platform/days.ts';
+import { isPeriod, monthOf, monthsUpTo } from './days.ts';
 import { evidenceChange } from './evidence-change.ts';
 import { evidenceOfAnswer, evidenceOfCheck, evidenceOfPromise, type EvidenceFact } from './evidence-of.ts';
 import { tallyDeltas, tallyKeys } from './tally-keys.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readCalendar } from '#modules/promises/index.ts';
 import { settingsOf } from '#modules/workspace/index.ts';
 import type { Ctx } from '#platform/context.ts';
-import type { WorkingDays } from '../logic/working-days.ts';
+import type { WorkingDays } from '#platform/days.ts';
 
 export type Reader = Pick<Ctx, 'tx' | 'workspaceId' | 'now'>;
 
