@@ -60,6 +60,9 @@ export interface Ctx {
   cause: { eventId: string; depth: number } | undefined;
 }
 
+/** The part of it that most questions need. */
+export type Reader = Pick<Ctx, 'tx' | 'workspaceId' | 'now'>;
+
 export interface RunOptions {
   workspaceId: string;
   actor: Actor;

@@ -1,9 +1,9 @@
 import type { Ctx } from '#platform/context.ts';
 import { translator, type Translate } from '#platform/texts/texts.ts';
 import { sendCustomerLink } from '#modules/access/index.ts';
+import type { House } from '#modules/promises/index.ts';
 import { portalMail } from '../../portal/mail.ts';
 import { calendarFile } from './logic/calendar-file.ts';
-import type { House } from './queries/calendar.ts';
 
 interface MailedMeeting {
   id: string;

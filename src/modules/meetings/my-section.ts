@@ -1,8 +1,8 @@
+import { getHouse } from '#modules/promises/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { html, type Html } from '#platform/html/html.ts';
 import type { MySection, Visitor } from '#platform/module.ts';
 import { pageWords } from './pages/page-words.ts';
-import { getHouse } from './queries/calendar.ts';
 
 const most = 6;
 

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { serveVisitor, type VisitRequest } from '#modules/access/index.ts';
+import { getHouse } from '#modules/promises/index.ts';
 import type { Ctx, Platform } from '#platform/context.ts';
 import { html } from '#platform/html/html.ts';
 import { myPage } from '../../portal/my-page.ts';
@@ -7,7 +8,6 @@ import { appointmentFile } from './mails.ts';
 import { pageWords } from './pages/page-words.ts';
 import { receive, type Received, type Wish } from './pages/receive.ts';
 import { reviewBody } from './pages/review-body.ts';
-import { getHouse } from './queries/calendar.ts';
 import { getClientReview } from './queries/client-review.ts';
 
 const wishes = ['tell', 'score', 'focus', 'agenda', 'agree'] as const satisfies Wish[];

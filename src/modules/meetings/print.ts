@@ -1,3 +1,4 @@
+import { getHouse } from '#modules/promises/index.ts';
 import { run, type Platform } from '#platform/context.ts';
 import type { MountedRaw, RawRequest } from '#platform/http/handle.ts';
 import { Refusal } from '#platform/errors.ts';
@@ -5,7 +6,6 @@ import { portalPage } from '../../portal/layout.ts';
 import { printMeeting } from './contract.ts';
 import { pageWords } from './pages/page-words.ts';
 import { reviewBody } from './pages/review-body.ts';
-import { getHouse } from './queries/calendar.ts';
 import { findMetCustomer } from './queries/customer-of-meeting.ts';
 import { getReviewToPrint } from './queries/client-review.ts';
 

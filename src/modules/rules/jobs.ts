@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { listWorkspaceIds } from '#modules/workspace/index.ts';
+import { getHouse } from '#modules/promises/index.ts';
 import { run, systemActor, type Ctx, type Platform } from '#platform/context.ts';
 import { newId } from '#platform/ids.ts';
 import { jobType } from '#platform/jobs/jobs.ts';
@@ -9,7 +10,6 @@ import { endUnowned, keepAfter, noteReminder } from './commands/look-after.ts';
 import { openReviewIfDue } from './commands/open-review.ts';
 import { workedDaysLeft } from './logic/working-days.ts';
 import { composeReminder } from './mails.ts';
-import { getHouse } from './queries/house.ts';
 import { todayOf } from './queries.ts';
 
 /** The mail itself goes in a job of its own, tried again until the server takes it. */
@@ -70,7 +70,7 @@ async function passedDates(ctx: Ctx): Promise<Work[]> {
 }
 
 async function openReviews(ctx: Ctx): Promise<Work[]> {
-  const { days, settings } = await getHouse(ctx);
+  const house = await getHouse(ctx);
   const rows = await ctx.tx
     .selectFrom('ruleReviews')
     .select(['id', 'ruleId', 'decideBy', 'remindedAt'])
@@ -81,7 +81,7 @@ async function openReviews(ctx: Ctx): Promise<Work[]> {
     .execute();
   return rows.flatMap(({ id, ruleId, decideBy, remindedAt }): Work[] => {
     if (decideBy <= ctx.now) return [(own) => endUnowned(own, { reviewId: id, ruleId })];
-    const isLate = workedDaysLeft(days, ctx.now, decideBy) <= settings.ruleReminderDays;
+    const isLate = workedDaysLeft(house, ctx.now, decideBy) <= house.settings.ruleReminderDays;
     return isLate && remindedAt === null ? [(own) => remind(own, id)] : [];
   });
 }

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import { getWorkspace } from '#modules/workspace/index.ts';
+import { getHouse } from '#modules/promises/index.ts';
+import type { Reader } from '#platform/context.ts';
 import type { OutputOf, Page, QueryOf } from '#platform/contract.ts';
+import { dayIn } from '#platform/days.ts';
 import { notFound } from '#platform/errors.ts';
 import { translator } from '#platform/texts/texts.ts';
 import {
@@ -12,13 +15,13 @@ import {
   type RuleUse,
 } from './contract.ts';
 import { hasEnded } from './logic.ts';
-import { getHouse, type Reader } from './queries/house.ts';
-import { dayIn, ruleRows, toRule, uses } from './queries/rows.ts';
+import { ruleRows, toRule, uses } from './queries/rows.ts';
 import { ruleTemplates, templateKey, type TemplatePart } from './templates.ts';
 
 /** Today on the wall of the workspace. */
 export async function todayOf(ctx: Reader): Promise<string> {
-  return dayIn(await getHouse(ctx), ctx.now);
+  const { zone } = await getHouse(ctx);
+  return dayIn(zone, ctx.now);
 }
 
 /** By kind, the hardest first; a register is short, so it is one page. */

@@ -1,3 +1,4 @@
+import type { House } from '#modules/promises/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { newId } from '#platform/ids.ts';
@@ -5,7 +6,6 @@ import { translator } from '#platform/texts/texts.ts';
 import type { bookTalk as endpoint, Meeting } from '../contract.ts';
 import { mustBookTalk, proposedTalkAt } from '../logic/steps.ts';
 import { mailBooking } from '../mails.ts';
-import type { House } from '../queries/calendar.ts';
 import { getMeeting } from '../queries/get-meeting.ts';
 import { courseOf, type MeetingRow } from '../queries/meeting-rows.ts';
 import { announceChange, assertStaff, lockForStep, saveMeeting, staffIdOf } from './save-meeting.ts';
@@ -33,7 +33,7 @@ async function book(
 ): Promise<void> {
   const scheduledAt =
     booking.scheduledAt === undefined
-      ? firstPossible(proposedTalkAt(review.heldAt ?? ctx.now, house.settings, house.days), ctx.now)
+      ? firstPossible(proposedTalkAt(review.heldAt ?? ctx.now, house.settings, house), ctx.now)
       : new Date(booking.scheduledAt);
   const say = translator('meetings', house.locale);
   const talk = {

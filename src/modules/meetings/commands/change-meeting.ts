@@ -1,9 +1,9 @@
+import { getHouse } from '#modules/promises/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { Refusal } from '#platform/errors.ts';
 import type { changeMeeting as endpoint, Meeting } from '../contract.ts';
 import { overwritten, type TextName } from '../logic/overwritten.ts';
-import { getHouse } from '../queries/calendar.ts';
 import { getMeeting } from '../queries/get-meeting.ts';
 import { lockMeeting } from '../queries/lock-meeting.ts';
 import type { MeetingRow } from '../queries/meeting-rows.ts';

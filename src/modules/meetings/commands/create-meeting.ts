@@ -1,3 +1,4 @@
+import { getHouse, type House } from '#modules/promises/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { Refusal } from '#platform/errors.ts';
@@ -5,7 +6,6 @@ import { newId } from '#platform/ids.ts';
 import { translator } from '#platform/texts/texts.ts';
 import type { createMeeting as endpoint, Meeting } from '../contract.ts';
 import { periodBefore } from '../logic/period.ts';
-import { getHouse, type House } from '../queries/calendar.ts';
 import { findMetCustomer } from '../queries/customer-of-meeting.ts';
 import { getMeeting } from '../queries/get-meeting.ts';
 import { agendaOfFindings } from './agenda-of-findings.ts';

@@ -1,11 +1,11 @@
 import { listFindings as listLearningFindings } from '#modules/learning/index.ts';
 import { listFindings as listRecoveryFindings } from '#modules/recovery/index.ts';
+import type { House } from '#modules/promises/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { newId } from '#platform/ids.ts';
 import { translator } from '#platform/texts/texts.ts';
 import { wordsOfFinding } from '../finding-words.ts';
 import { pageWords } from '../pages/page-words.ts';
-import type { House } from '../queries/calendar.ts';
 import { findNextHuddle, listPromisesOfToday, listTeamNotes } from '../queries/huddle-facts.ts';
 
 interface Line {

@@ -6,14 +6,13 @@ import { listFindings as listAgreementFindings } from '#modules/agreements/index
 import { listFindings as listExpectationFindings } from '#modules/expectations/index.ts';
 import { listFindings as listExtraFindings } from '#modules/extras/index.ts';
 import { listFindings as listAnswerFindings } from '#modules/feedback/index.ts';
-import { listFindings as listPromiseFindings } from '#modules/promises/index.ts';
+import { getHouse, listFindings as listPromiseFindings } from '#modules/promises/index.ts';
 import { listFindings as listRecoveryFindings } from '#modules/recovery/index.ts';
 import { listFindings as listRuleFindings } from '#modules/rules/index.ts';
 import { getReportCard } from '#modules/report-cards/index.ts';
 import { cardFindings } from '../logic/card-findings.ts';
 import { gravestFirst } from '../logic/gravest-first.ts';
 import { periodBefore } from '../logic/period.ts';
-import { getHouse } from './calendar.ts';
 import { findMetCustomer } from './customer-of-meeting.ts';
 
 /** One module's calculations about one customer. */

@@ -1,7 +1,7 @@
+import { getHouse } from '#modules/promises/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { notFound } from '#platform/errors.ts';
 import { figures as figuresShape, type Figures, type Meeting } from '../contract.ts';
-import { getHouse } from './calendar.ts';
 import { getFigures } from './figures.ts';
 import { listElementScores, listItems, listPeople } from './meeting-parts.ts';
 import { meetingRows, stepsOn, toBrief, type MeetingRow } from './meeting-rows.ts';

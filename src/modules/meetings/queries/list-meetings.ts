@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { getHouse, type House } from '#modules/promises/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Page, QueryOf } from '#platform/contract.ts';
 import { dayIn, endOfDay, workedDayFrom } from '#platform/days.ts';
 import { decodeCursor, pageOf } from '#platform/http/paging.ts';
 import type { listMeetings as endpoint, MeetingBrief } from '../contract.ts';
-import { getHouse, type House } from './calendar.ts';
 import { meetingRows, toBrief } from './meeting-rows.ts';
 
 const cursor = z.tuple([z.iso.datetime().transform((value) => new Date(value)), z.uuid()]);
@@ -63,5 +63,5 @@ function open(rows: Rows): Rows {
 /** Talks of the week ahead, and reviews whose pre-read falls due in it: five working days further. */
 function endOfReach({ now, house }: { now: Date; house: House }): Date {
   const inAWeek = dayIn(house.zone, new Date(now.getTime() + 7 * 86_400_000));
-  return endOfDay(house.zone, workedDayFrom(house.days, inAWeek, house.settings.reviewPreReadDays));
+  return endOfDay(house.zone, workedDayFrom(house, inAWeek, house.settings.reviewPreReadDays));
 }

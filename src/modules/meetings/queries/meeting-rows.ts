@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { House } from '#modules/promises/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { meetingKind, type MeetingBrief, type StepState } from '../contract.ts';
 import {
@@ -9,7 +10,6 @@ import {
   type Course,
   type StepSettings,
 } from '../logic/steps.ts';
-import type { House } from './calendar.ts';
 
 export type Reader = Pick<Ctx, 'tx' | 'workspaceId' | 'now'>;
 
@@ -85,10 +85,12 @@ export function scoreOf(row: Pick<MeetingRow, 'score'>): number | null {
 }
 
 export function stepsOn(row: MeetingRow, house: House, now: Date): StepState[] {
-  return stepStates(courseOf(row, house.settings), { ...house, now }).map((state) => ({
-    ...state,
-    doneAt: state.doneAt?.toISOString() ?? null,
-  }));
+  return stepStates(courseOf(row, house.settings), { settings: house.settings, days: house, now }).map(
+    (state) => ({
+      ...state,
+      doneAt: state.doneAt?.toISOString() ?? null,
+    }),
+  );
 }
 
 export function toBrief(row: MeetingRow, house: House, now: Date): MeetingBrief {

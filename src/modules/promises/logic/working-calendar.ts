@@ -1,3 +1,5 @@
+import type { WorkingDays } from '#platform/days.ts';
+
 /**
  * When a business is open, as people write it down, and the same made ready for counting. Only promises between teams
  * run on it; a customer is never quoted a time from here.
@@ -64,6 +66,18 @@ export function readCalendar({ zone, periods, holidays }: WorkingCalendar): Read
     );
   }
   return { usable: true, calendar: { zone, periodsOnWeekday, holidays: new Set(holidays) } };
+}
+
+/** The days on which a house works. One nobody could work by is read as Monday to Friday without holidays. */
+export function workedDaysOf(calendar: WorkingCalendar): WorkingDays {
+  const reading = readCalendar(calendar);
+  const weekdayOf = (day: string) => Temporal.PlainDate.from(day).dayOfWeek;
+  if (!reading.usable) return { zone: calendar.zone, isWorked: (day) => weekdayOf(day) <= 5 };
+  const { periodsOnWeekday, holidays } = reading.calendar;
+  return {
+    zone: calendar.zone,
+    isWorked: (day) => !holidays.has(day) && periodsOnWeekday.has(weekdayOf(day)),
+  };
 }
 
 function minuteOfDay(time: string): number | null {

@@ -1,3 +1,4 @@
+import { getHouse } from '#modules/promises/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { announce } from '#platform/events/events.ts';
@@ -8,7 +9,6 @@ import { courseOf } from '../logic/course.ts';
 import { mayOffer } from '../logic/offering.ts';
 import { mayTake } from '../logic/steps.ts';
 import { authorityLeft } from '../queries/authority-left.ts';
-import { getHouse } from '../queries/house.ts';
 import { getRecovery } from '../queries/recovery.ts';
 import { getSheetRow, type SheetRow } from '../queries/sheet.ts';
 import { conflict, refused, subject } from './about.ts';

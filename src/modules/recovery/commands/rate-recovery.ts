@@ -1,8 +1,8 @@
+import { getHouse } from '#modules/promises/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { announce } from '#platform/events/events.ts';
 import { recoveryRated } from '../events.ts';
 import { recoveryScore } from '../logic/score.ts';
-import { getHouse } from '../queries/house.ts';
 import { getSheetRow, takenAt } from '../queries/sheet.ts';
 import { conflict, subject } from './about.ts';
 import { aboutRecovery, lockRecovery, type LockedRecovery, refreshStanding } from './standing.ts';

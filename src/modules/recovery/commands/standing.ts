@@ -1,10 +1,10 @@
+import { getHouse } from '#modules/promises/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { notFound } from '#platform/errors.ts';
 import { failureSource, type RecoveryStep } from '../shapes.ts';
 import { courseOf } from '../logic/course.ts';
 import { dueAt, lastTouchAt } from '../logic/due.ts';
 import { lastStep, nextStep } from '../logic/steps.ts';
-import { getHouse } from '../queries/house.ts';
 import { getSheetRow, takenAt } from '../queries/sheet.ts';
 
 /** Holds one putting-right for the rest of the transaction: whoever comes second sees what the first has done. */

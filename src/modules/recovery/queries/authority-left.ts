@@ -1,5 +1,5 @@
 import { authorityFor } from '#modules/authority/index.ts';
-import type { Reader } from './house.ts';
+import type { Reader } from '#platform/context.ts';
 import type { RecoveryRow } from './recovery-rows.ts';
 
 /** The case that remedies and surprises are counted in: the conversation it belongs to, or the putting-right itself. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { getHouse } from '#modules/promises/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { optionKind, recoveryStep, type RecoveryStep } from '../shapes.ts';
-import { getHouse } from './house.ts';
 import { quickEnd } from '../logic/due.ts';
 import type { CustomerFacts, KnownOption, KnownStep } from '../logic/customer-side.ts';
 

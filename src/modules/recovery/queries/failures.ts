@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
+import type { Reader } from '#platform/context.ts';
 import type { Page, QueryOf } from '#platform/contract.ts';
 import { notFound } from '#platform/errors.ts';
 import { decodeCursor, pageOf, timeCursor } from '#platform/http/paging.ts';
@@ -11,7 +12,6 @@ import {
   type FailureRow,
   toFailure,
 } from './failure-rows.ts';
-import type { Reader } from './house.ts';
 
 type Condition = RawBuilder<unknown>;
 

@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Finding } from '#modules/report-cards/contract.ts';
 import type { Settings } from '#modules/workspace/contract.ts';
+import { getHouse } from '#modules/promises/index.ts';
+import type { Reader } from '#platform/context.ts';
 import { lateFinding, type LateRecovery, repeatedFinding, unequalFindings } from '../logic/findings.ts';
-import { getHouse, type Reader } from './house.ts';
 import { listUnequalOutcomes } from './inconsistencies.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import type { Reader } from '#platform/context.ts';
 import { isMoney, sameKey } from '../logic/sameness.ts';
-import type { Reader } from './house.ts';
 
 export interface Idea {
   what: string;

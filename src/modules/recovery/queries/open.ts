@@ -1,6 +1,6 @@
+import type { Reader } from '#platform/context.ts';
 import type { RecoveryStep } from '../shapes.ts';
 import { recoveryStep } from '../shapes.ts';
-import type { Reader } from './house.ts';
 
 export interface OpenRecovery {
   id: string;

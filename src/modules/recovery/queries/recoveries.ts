@@ -1,9 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { Reader } from '#platform/context.ts';
 import type { Page, QueryOf } from '#platform/contract.ts';
 import { decodeCursor, pageOf, timeCursor } from '#platform/http/paging.ts';
 import type { listRecoveriesEndpoint, RecoverySummary } from '../contract.ts';
 import { failureIsVisible } from './failure-rows.ts';
-import type { Reader } from './house.ts';
 import { recoveryColumns, type RecoveryRow, recoveryTablesJoined, toSummary } from './recovery-rows.ts';
 
 type Query = QueryOf<typeof listRecoveriesEndpoint>;

@@ -1,10 +1,11 @@
+import { getHouse, type House } from '#modules/promises/index.ts';
+import type { Reader } from '#platform/context.ts';
 import type { Recovery } from '../shapes.ts';
 import { benchmarks } from '../logic/benchmarks.ts';
 import { courseOf } from '../logic/course.ts';
 import { paradoxSigns } from '../logic/signs.ts';
 import { missingToClose } from '../logic/steps.ts';
 import { authorityLeft } from './authority-left.ts';
-import { getHouse, type HouseFacts, type Reader } from './house.ts';
 import { magnificationOf } from './magnification.ts';
 import { toSummary } from './recovery-rows.ts';
 import { getSheetRow, ratingShown, takenAt, type SheetRow } from './sheet.ts';
@@ -73,7 +74,7 @@ function optionsShown(row: SheetRow): Recovery['options'] {
   }));
 }
 
-function benchmarksOf(ctx: Reader, row: SheetRow, house: HouseFacts): Recovery['benchmarks'] {
+function benchmarksOf(ctx: Reader, row: SheetRow, house: House): Recovery['benchmarks'] {
   const at = takenAt(row);
   const facts = {
     noticedAt: at.get('noticed') ?? row.createdAt,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import type { Reader } from '#platform/context.ts';
 import { notFound } from '#platform/errors.ts';
 import {
   loss,
@@ -11,7 +12,6 @@ import {
 } from '../shapes.ts';
 import { type JusticeSettings, recoveryScore } from '../logic/score.ts';
 import { failureIsVisible } from './failure-rows.ts';
-import type { Reader } from './house.ts';
 import { recoveryColumns, type RecoveryRow, recoveryTablesJoined } from './recovery-rows.ts';
 
 /** PostgreSQL writes instants in JSON with its own offset. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Reader } from './house.ts';
+import type { Reader } from '#platform/context.ts';
 
 /** What was promised and not kept; undefined once it turned out otherwise. */
 export async function findMissedPromise(

@@ -1,10 +1,11 @@
+import { getHouse, type House } from '#modules/promises/index.ts';
+import type { Reader } from '#platform/context.ts';
 import type { OutputOf } from '#platform/contract.ts';
 import { translator, type Translate } from '#platform/texts/texts.ts';
 import type { suggestOptionsEndpoint } from '../contract.ts';
 import { apologyParts, asSentence } from '../logic/apology.ts';
 import { type Offer, suggestedOffers } from '../logic/offering.ts';
 import { redressOf, surpriseBudget, wholeOf } from '../logic/redress.ts';
-import { getHouse, type HouseFacts, type Reader } from './house.ts';
 import { type Idea, listIdeas } from './liked.ts';
 import { getSheetRow, type SheetRow } from './sheet.ts';
 
@@ -25,7 +26,7 @@ export async function suggestionsFor(ctx: Reader, recoveryId: string): Promise<S
 
 function moneyOf(
   row: SheetRow,
-  house: HouseFacts,
+  house: House,
   t: Translate,
 ): Pick<Suggestions, 'redress' | 'options' | 'surpriseBudget'> {
   if (row.paidMinor === null) return { redress: null, options: [], surpriseBudget: null };
@@ -47,11 +48,11 @@ function moneyOf(
   };
 }
 
-function wordsOf({ kind, faceMinor }: Offer, house: HouseFacts, t: Translate): string {
+function wordsOf({ kind, faceMinor }: Offer, house: House, t: Translate): string {
   return t(`suggestions.option.${kind}`, { amount: amountOf(faceMinor, house) });
 }
 
-function amountOf(minor: number, { locale, currency }: HouseFacts): string {
+function amountOf(minor: number, { locale, currency }: House): string {
   return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
@@ -64,7 +65,7 @@ function becauseOf({ from }: Idea, t: Translate): string {
   return from.words === '' ? t('suggestions.cares') : t('suggestions.told', { words: from.words });
 }
 
-function apologyFor(row: SheetRow, house: HouseFacts, t: Translate): string {
+function apologyFor(row: SheetRow, house: House, t: Translate): string {
   const parts = apologyParts({
     words: row.fWords,
     causeWords: row.fCauseWords,

@@ -1,10 +1,10 @@
+import { getHouse } from '#modules/promises/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { announce } from '#platform/events/events.ts';
 import { ruleKind } from '../contract.ts';
 import { ruleChanged } from '../events.ts';
 import { diesByDefault } from '../logic.ts';
 import { figuresOver } from '../queries/figures.ts';
-import { getHouse } from '../queries/house.ts';
 import { spanAfter } from '../queries/reviews.ts';
 import { endRule } from './decide-review.ts';
 import { lockRule } from './lock-rule.ts';

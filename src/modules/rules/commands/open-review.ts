@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
+import { getHouse, type House } from '#modules/promises/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
@@ -8,7 +9,6 @@ import { hasEnded, holds } from '../logic.ts';
 import { decideByOf } from '../logic/working-days.ts';
 import { ruleStatus, type reviewBecause } from '../contract.ts';
 import { isTextAtFault } from '../queries/drills.ts';
-import { getHouse, type House } from '../queries/house.ts';
 import { todayOf } from '../queries.ts';
 import { lockRule } from './lock-rule.ts';
 
@@ -30,7 +30,7 @@ export async function openReviewIfDue(
   const house = await getHouse(ctx);
   if (!(await isDue(ctx, { ruleId, because, reviewBy: rule.reviewBy, house }))) return undefined;
   const reviewId = newId();
-  const decideBy = decideByOf(house.days, ctx.now, house.settings.ruleDecisionDays);
+  const decideBy = decideByOf(house, ctx.now, house.settings.ruleDecisionDays);
   const opened = await ctx.tx
     .insertInto('ruleReviews')
     .values({ workspaceId: ctx.workspaceId, id: reviewId, ruleId, because, openedAt: ctx.now, decideBy })

@@ -1,3 +1,4 @@
+import { getHouse } from '#modules/promises/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf, OutputOf } from '#platform/contract.ts';
 import { announce } from '#platform/events/events.ts';
@@ -5,7 +6,6 @@ import { newId } from '#platform/ids.ts';
 import type { recordDrill as endpoint } from '../contract.ts';
 import { ruleHeard } from '../events.ts';
 import { judgeTry } from '../logic/drill.ts';
-import { getHouse } from '../queries/house.ts';
 import { findSituation } from '../queries/drills.ts';
 import { findRule } from '../queries.ts';
 import { invalid } from './about.ts';

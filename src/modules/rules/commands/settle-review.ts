@@ -1,10 +1,10 @@
+import { getHouse } from '#modules/promises/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import type { ReviewOutcome, RuleStatus } from '../contract.ts';
 import { ruleReviewDecided } from '../events.ts';
 import { figuresBefore } from '../queries/figures.ts';
-import { getHouse } from '../queries/house.ts';
 import { staffOf } from './about.ts';
 
 interface Settled {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import type { Reader } from '#platform/context.ts';
 import type { OutputOf, QueryOf } from '#platform/contract.ts';
 import { decodeCursor, pageOf, timeCursor } from '#platform/http/paging.ts';
 import type { CustomerWords, listCustomerWords as endpoint } from '../contract.ts';
-import type { Reader } from './house.ts';
 
 /** What customers said and nobody has dealt with. */
 export async function listCustomerWords(

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import { getHouse } from '#modules/promises/index.ts';
+import type { Reader } from '#platform/context.ts';
 import type { OutputOf } from '#platform/contract.ts';
 import { proportion } from '#platform/statistics/wilson.ts';
 import type { drawDrill as drawEndpoint, listDrilledRules as listEndpoint } from '../contract.ts';
 import { drillVerdict, mixed } from '../logic/drill.ts';
 import { findRules } from '../logic/navigator.ts';
-import { getHouse, type Reader } from './house.ts';
 import { readHoldingRules, wordsOf, type HoldingRule } from './navigator.ts';
 
 /** So many rules stand to choose from, the right one among them. */

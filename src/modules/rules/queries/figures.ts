@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import type { House } from '#modules/promises/index.ts';
+import type { Reader } from '#platform/context.ts';
 import type { RuleFigures } from '../contract.ts';
 import { ruleCost } from '../logic/verdict.ts';
-import type { House, Reader } from './house.ts';
 
 interface Span {
   ruleId: string;

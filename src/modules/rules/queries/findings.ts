@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Finding } from '#modules/report-cards/contract.ts';
-import type { Reader } from './house.ts';
+import type { Reader } from '#platform/context.ts';
 import { listVerdicts } from './verdicts.ts';
 
 interface MetRow {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import type { Reader } from '#platform/context.ts';
 import type { OutputOf, QueryOf } from '#platform/contract.ts';
 import { notFound } from '#platform/errors.ts';
 import { decodeCursor, pageOf, timeCursor } from '#platform/http/paging.ts';
 import { ruleFlag, type listFlags as listEndpoint, type RuleFlag } from '../contract.ts';
-import type { Reader } from './house.ts';
 
 function flagRows(ctx: Reader) {
   return ctx.tx

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { getHouse } from '#modules/promises/index.ts';
+import type { Reader } from '#platform/context.ts';
 import type { OutputOf, QueryOf } from '#platform/contract.ts';
 import { ruleFlex, ruleKind, type findRules as endpoint, type FoundRule } from '../contract.ts';
 import { findRules } from '../logic/navigator.ts';
-import { getHouse, type Reader } from './house.ts';
 
 /** A register is short; one with more rules than this is found in by its newest. */
 const mostRules = 500;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import type { Reader } from '#platform/context.ts';
 import type { OutputOf } from '#platform/contract.ts';
 import { notFound } from '#platform/errors.ts';
 import { readThrough, type listReadThroughs as endpoint, type ReadThrough } from '../contract.ts';
-import type { Reader } from './house.ts';
 
 function readRows(ctx: Reader) {
   return ctx.tx

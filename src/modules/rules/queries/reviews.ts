@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { may, type Permission } from '#modules/access/permissions.ts';
-import type { Ctx } from '#platform/context.ts';
+import { getHouse, type House } from '#modules/promises/index.ts';
+import type { Ctx, Reader } from '#platform/context.ts';
 import type { OutputOf, QueryOf } from '#platform/contract.ts';
 import { notFound } from '#platform/errors.ts';
 import { decodeCursor, pageOf, timeCursor } from '#platform/http/paging.ts';
@@ -15,7 +16,6 @@ import {
 } from '../contract.ts';
 import { workedDaysLeft } from '../logic/working-days.ts';
 import { figuresOver } from './figures.ts';
-import { getHouse, type House, type Reader } from './house.ts';
 
 type Query = QueryOf<typeof listEndpoint>;
 
@@ -133,7 +133,7 @@ function toReview(row: ReviewRow, { house, now, after }: Around): RuleReview {
     because: ruleReview.shape.because.parse(row.because),
     openedAt: row.openedAt.toISOString(),
     decideBy: row.decideBy.toISOString(),
-    workedDaysLeft: workedDaysLeft(house.days, now, row.decideBy),
+    workedDaysLeft: workedDaysLeft(house, now, row.decideBy),
     isOverdue: row.decidedAt === null && row.decideBy <= now,
     outcome: reviewOutcome.nullable().parse(row.outcome),
     words: row.words,

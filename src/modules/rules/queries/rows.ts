@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import type { House } from '#modules/promises/index.ts';
+import type { Reader } from '#platform/context.ts';
+import { dayIn } from '#platform/days.ts';
 import { reviewBecause, ruleFlex, ruleKind, ruleStatus, type Rule } from '../contract.ts';
 import { isReviewOverdue, missingParts } from '../logic.ts';
 import { workedDaysLeft } from '../logic/working-days.ts';
-import type { House, Reader } from './house.ts';
 
 /** Everything that rests on the rules, one row a use; the page counts once however many versions name the rule. */
 export const uses = sql`(
@@ -82,7 +84,7 @@ export function toRule(row: RuleRow, house: House, now: Date): Rule {
     owner: row.ownerStaffId === null ? null : { id: row.ownerStaffId, name: row.ownerName ?? '' },
     bornOn: row.bornOn,
     reviewBy: row.reviewBy,
-    isReviewOverdue: isReviewOverdue({ reviewBy: row.reviewBy, status }, dayIn(house, now)),
+    isReviewOverdue: isReviewOverdue({ reviewBy: row.reviewBy, status }, dayIn(house.zone, now)),
     burdenMinutes: row.burdenMinutes,
     staffMinutes: row.staffMinutes,
     status,
@@ -99,19 +101,14 @@ export function toRule(row: RuleRow, house: House, now: Date): Rule {
   };
 }
 
-function reviewOf(row: RuleRow, { days }: House, now: Date): Rule['review'] {
+function reviewOf(row: RuleRow, house: House, now: Date): Rule['review'] {
   const { reviewId, decideBy } = row;
   if (reviewId === null || decideBy === null) return null;
   return {
     id: reviewId,
     because: reviewBecause.parse(row.reviewBecause),
     decideBy: decideBy.toISOString(),
-    workedDaysLeft: workedDaysLeft(days, now, decideBy),
+    workedDaysLeft: workedDaysLeft(house, now, decideBy),
     isOverdue: decideBy <= now,
   };
-}
-
-/** The calendar day it is where the business is. */
-export function dayIn({ days }: House, at: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: days.zone }).format(at);
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Reader } from './house.ts';
+import type { Reader } from '#platform/context.ts';
 
 const row = z.object({
   id: z.string(),

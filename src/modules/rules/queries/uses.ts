@@ -1,7 +1,7 @@
+import type { Reader } from '#platform/context.ts';
 import type { OutputOf, QueryOf } from '#platform/contract.ts';
 import { notFound } from '#platform/errors.ts';
 import { appliedRule, ruleFlex, type AppliedRule, type listUsesOf as endpoint } from '../contract.ts';
-import type { Reader } from './house.ts';
 
 function useRows(ctx: Reader) {
   return ctx.tx

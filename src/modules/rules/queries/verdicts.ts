@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { getHouse, type House } from '#modules/promises/index.ts';
+import type { Reader } from '#platform/context.ts';
 import { notFound } from '#platform/errors.ts';
 import { clipped, type Measure } from '#platform/statistics/interval.ts';
 import { meanWithInterval } from '#platform/statistics/mean.ts';
 import { ruleKind, type VerdictOfRule } from '../contract.ts';
 import { bentShare, perMonth, ruleCost, ruleVerdict, windowFor, type RuleFacts } from '../logic/verdict.ts';
-import { getHouse, type House, type Reader } from './house.ts';
 
 /** One row of counts over each of the three windows. */
 const counts = z.object({
