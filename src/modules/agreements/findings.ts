@@ -1,12 +1,10 @@
 import type { Finding } from '#modules/report-cards/contract.ts';
-import type { Ctx } from '#platform/context.ts';
+import type { Reader } from '#platform/context.ts';
 import { findPageOf } from './queries/beside.ts';
 import { listChecks } from './queries/checks.ts';
 import { getClarity } from './queries/clarity.ts';
 import { findCustomer } from './queries/customers.ts';
 import { listUnclearStarts } from './queries/unclear-starts.ts';
-
-type Reader = Pick<Ctx, 'tx' | 'workspaceId' | 'now'>;
 
 /** What the page between us says of one customer: whether we mean the same, and work begun without a page. */
 export async function listFindings(ctx: Reader, customerId: string): Promise<Finding[]> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Ctx } from '#platform/context.ts';
+import type { Reader } from '#platform/context.ts';
 import type { OutputOf, QueryOf } from '#platform/contract.ts';
 import { notFound } from '#platform/errors.ts';
 import { decodeCursor, pageOf, timeCursor } from '#platform/http/paging.ts';
@@ -12,8 +12,6 @@ import {
   type Decision,
   type listDecisionsEndpoint,
 } from './contract.ts';
-
-type Reader = Pick<Ctx, 'tx' | 'workspaceId' | 'now'>;
 
 export async function listDecisions(
   ctx: Reader,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Ctx, Platform } from '#platform/context.ts';
+import type { Ctx, Platform, Reader } from '#platform/context.ts';
 import { hashSecret, newId, newSecret } from '#platform/ids.ts';
 import type { Visitor } from '#platform/module.ts';
 import { touchMilliseconds } from '../logic/session-ends.ts';
@@ -52,7 +52,7 @@ export async function openVisit(
 
 /** Who visits; undefined once the visit ended, the address was taken from the customer, or the workspace is suspended. */
 export async function findVisitor(
-  ctx: Pick<Ctx, 'tx' | 'workspaceId' | 'now'>,
+  ctx: Reader,
   token: Token,
 ): Promise<(Visitor & { workspaceName: string }) | undefined> {
   const row = await ctx.tx
@@ -103,10 +103,7 @@ export async function findVisitor(
   };
 }
 
-async function touch(
-  ctx: Pick<Ctx, 'tx' | 'workspaceId' | 'now'>,
-  session: { id: string; lastSeenAt: Date },
-): Promise<void> {
+async function touch(ctx: Reader, session: { id: string; lastSeenAt: Date }): Promise<void> {
   if (ctx.now.getTime() - session.lastSeenAt.getTime() < touchMilliseconds) return;
   await ctx.tx
     .updateTable('customerSessions')

@@ -1,6 +1,7 @@
 import { sql, type SqlBool } from 'kysely';
 import { z } from 'zod';
 import { tier } from '#modules/customers/contract.ts';
+import type { Reader } from '#platform/context.ts';
 import type { OutputOf, Page, QueryOf } from '#platform/contract.ts';
 import { notFound } from '#platform/errors.ts';
 import { decodeCursor, pageOf, timeCursor } from '#platform/http/paging.ts';
@@ -16,7 +17,7 @@ import {
 import { difference } from '../logic/difference.ts';
 import { emptyPage } from '../logic/lines.ts';
 import { waitsFor } from '../logic/standing.ts';
-import { listVersionsOf, type Reader } from './version-rows.ts';
+import { listVersionsOf } from './version-rows.ts';
 
 const versionFacts = z.array(
   z.object({

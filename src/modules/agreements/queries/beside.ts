@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Reader } from '#platform/context.ts';
 import { notFound } from '#platform/errors.ts';
 import type { CustomerSamePage, WaitingPages } from '../contract/beside.ts';
 import { shouldHavePage, topLines } from '../logic/beside.ts';
@@ -6,7 +7,6 @@ import { agreementRows, getAgreement, lacksYesOf, toBrief } from './agreements.t
 import { listChecks } from './checks.ts';
 import { addressOf, briefOf, findCustomer } from './customers.ts';
 import { findUnclearStart } from './unclear-starts.ts';
-import type { Reader } from './version-rows.ts';
 
 /** The page that counts for a customer: their own, else their company's; one in force before one on its way. */
 export async function findPageOf(ctx: Reader, customerIds: readonly string[]) {

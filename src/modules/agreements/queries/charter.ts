@@ -1,8 +1,7 @@
 import { findWorkspaceIdOfSlug } from '#modules/workspace/index.ts';
 import { inWorkspace } from '#platform/db/database.ts';
-import type { Platform } from '#platform/context.ts';
+import type { Platform, Reader } from '#platform/context.ts';
 import { pageContent } from '../contract.ts';
-import type { Reader } from './version-rows.ts';
 
 /** The business behind a public address; an unknown, a misspelt and a suspended one are alike. */
 export async function findPublicWorkspace(platform: Platform, slug: string) {

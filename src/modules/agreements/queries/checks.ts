@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import type { Reader } from '#platform/context.ts';
 import type { OutputOf, Page, QueryOf } from '#platform/contract.ts';
 import { notFound } from '#platform/errors.ts';
 import { decodeCursor, pageOf, timeCursor } from '#platform/http/paging.ts';
@@ -11,7 +12,6 @@ import {
 } from '../contract/checks.ts';
 import { samePage } from '../logic/same-page.ts';
 import { addressOf, briefOf } from './customers.ts';
-import type { Reader } from './version-rows.ts';
 
 const rankings = z.array(
   z.object({

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { getWorkspace } from '#modules/workspace/index.ts';
+import type { Reader } from '#platform/context.ts';
 import type { OutputOf } from '#platform/contract.ts';
 import type { getClarity as clarityEndpoint } from '../contract/beside.ts';
 import { clarity } from '../logic/clarity.ts';
-import type { Reader } from './version-rows.ts';
 
 const months = 12;
 

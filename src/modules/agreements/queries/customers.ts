@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { tier, type Customer } from '#modules/customers/contract.ts';
-import type { Reader } from './version-rows.ts';
+import type { Reader } from '#platform/context.ts';
 
 export type Brief = Pick<Customer, 'id' | 'name' | 'address' | 'tier'>;
 

@@ -1,12 +1,12 @@
 import { holds, listRules } from '#modules/rules/index.ts';
 import { getWorkspace } from '#modules/workspace/index.ts';
+import type { Reader } from '#platform/context.ts';
 import type { OutputOf } from '#platform/contract.ts';
 import { Refusal } from '#platform/errors.ts';
 import { translator } from '#platform/texts/texts.ts';
 import type { startingPageEndpoint } from '../contract.ts';
 import { startingContent } from '../logic/starting-page.ts';
 import { findCustomer } from './customers.ts';
-import type { Reader } from './version-rows.ts';
 
 /** A page to begin with, made of what is known: of this customer, of us, and of the trade. */
 export async function startingPage(

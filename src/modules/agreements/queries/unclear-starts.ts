@@ -1,3 +1,4 @@
+import type { Reader } from '#platform/context.ts';
 import type { OutputOf, QueryOf } from '#platform/contract.ts';
 import { decodeCursor, pageOf, timeCursor } from '#platform/http/paging.ts';
 import {
@@ -7,7 +8,6 @@ import {
   type UnclearStart,
 } from '../contract/beside.ts';
 import { addressOf, briefOf } from './customers.ts';
-import type { Reader } from './version-rows.ts';
 
 function unclearRows(ctx: Reader) {
   return ctx.tx

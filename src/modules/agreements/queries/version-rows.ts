@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { getWorkspace } from '#modules/workspace/index.ts';
-import type { Ctx } from '#platform/context.ts';
+import type { Reader } from '#platform/context.ts';
 import {
   acceptance,
   agreementVersion,
@@ -13,8 +13,6 @@ import {
 import { linesOf } from '../logic/lines.ts';
 import { pageSize } from '../logic/one-page.ts';
 import { readingAge } from '../logic/reading-age.ts';
-
-export type Reader = Pick<Ctx, 'tx' | 'workspaceId' | 'now'>;
 
 /** Instants of a JSON aggregate come in PostgreSQL's spelling. */
 const jsonInstant = z.string().transform((text) => new Date(text).toISOString());

@@ -1,11 +1,9 @@
 import { sql } from 'kysely';
 import { yearlyValueOf } from '#modules/customers/index.ts';
 import { getWorkspace } from '#modules/workspace/index.ts';
-import type { Ctx } from '#platform/context.ts';
+import type { Reader } from '#platform/context.ts';
 import { notFound } from '#platform/errors.ts';
 import { allowanceOf, lateDays, type Allowance, type OwnLimits, type Spending } from '../logic/allowance.ts';
-
-export type Reader = Pick<Ctx, 'tx' | 'workspaceId' | 'now'>;
 
 export interface Whose {
   staffId: string;

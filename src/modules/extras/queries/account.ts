@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
-import type { Ctx } from '#platform/context.ts';
+import type { Ctx, Reader } from '#platform/context.ts';
 import { notFound } from '#platform/errors.ts';
-
-export type Reader = Pick<Ctx, 'tx' | 'workspaceId' | 'now'>;
 
 export interface Account {
   id: string;

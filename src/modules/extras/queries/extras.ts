@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import type { Reader } from '#platform/context.ts';
 import type { Page, QueryOf } from '#platform/contract.ts';
 import { notFound } from '#platform/errors.ts';
 import { decodeCursor, pageOf, timeCursor } from '#platform/http/paging.ts';
 import { reaction as reactionShape, type Extra, type listExtrasEndpoint } from '../contract.ts';
-import { findAccount, membersOf, type Reader } from './account.ts';
+import { findAccount, membersOf } from './account.ts';
 import { conversationOf, namedOrNull, type PlaceRow } from './rows.ts';
 
 interface ExtraRow extends PlaceRow {

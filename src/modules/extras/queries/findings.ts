@@ -1,6 +1,7 @@
 import type { Finding } from '#modules/report-cards/contract.ts';
+import type { Reader } from '#platform/context.ts';
 import { creepFinding, recurrenceFinding, strainFinding, tradeOffFinding } from '../logic/findings.ts';
-import { getAccount, type Reader } from './account.ts';
+import { getAccount } from './account.ts';
 import { listLadder } from './ladder.ts';
 import { recurrenceOf } from './recurrence.ts';
 import { strainOf } from './strain.ts';

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Reader } from '#platform/context.ts';
 import type { OutputOf, Page, QueryOf } from '#platform/contract.ts';
 import { notFound } from '#platform/errors.ts';
 import {
@@ -7,7 +8,7 @@ import {
   type listExtraKindsEndpoint,
   type similarEndpoint,
 } from '../contract.ts';
-import { findAccount, membersOf, type Reader } from './account.ts';
+import { findAccount, membersOf } from './account.ts';
 
 interface SimilarRow {
   id: string;

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { settingsOf } from '#modules/workspace/index.ts';
+import type { Reader } from '#platform/context.ts';
 import type { Page, QueryOf } from '#platform/contract.ts';
 import { endingWay, reaction, type ladderEndpoint, type LadderRow } from '../contract.ts';
 import { inLadderOrder, isAtLeast, ladderRowOf, type Habit } from '../logic/habit.ts';
-import { findAccount, type Reader } from './account.ts';
+import { findAccount } from './account.ts';
 
 const moment = z.coerce.date();
 const lists = z.object({

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import type { Reader } from '#platform/context.ts';
 import type { OutputOf } from '#platform/contract.ts';
 import type { getRecurrenceEndpoint } from '../contract.ts';
 import { recurrence } from '../logic/recurrence.ts';
-import { getAccount, membersOf, type Reader } from './account.ts';
+import { getAccount, membersOf } from './account.ts';
 import { getSettings } from './ladder.ts';
 
 interface CountRow {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Reader } from './account.ts';
+import type { Reader } from '#platform/context.ts';
 
 /** Has anybody asked for this kind before that moment? */
 export async function isKindAskedBefore(ctx: Reader, kindId: string, at: Date): Promise<boolean> {

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import type { Reader } from '#platform/context.ts';
 import type { OutputOf, QueryOf } from '#platform/contract.ts';
 import { notFound } from '#platform/errors.ts';
 import { decodeCursor, pageOf, timeCursor } from '#platform/http/paging.ts';
 import { answerKind, scope, type listRequestsEndpoint, type Request } from '../contract.ts';
-import { findAccount, membersOf, type Reader } from './account.ts';
+import { findAccount, membersOf } from './account.ts';
 import { conversationOf, namedOrNull, type PlaceRow } from './rows.ts';
 
 interface RequestRow extends PlaceRow {

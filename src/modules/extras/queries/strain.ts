@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import type { Reader } from '#platform/context.ts';
 import type { StrainOfAccount } from '../contract.ts';
 import { strain, type StrainFacts } from '../logic/strain.ts';
-import { getAccount, membersOf, type Reader } from './account.ts';
+import { getAccount, membersOf } from './account.ts';
 import { getSettings } from './ladder.ts';
 
 const days = 90;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Reader } from './account.ts';
+import type { Reader } from '#platform/context.ts';
 
 /**
  * A rule as it stands towards one customer: told when it is one of those we tell everybody, or when it is on the page

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import type { Reader } from '#platform/context.ts';
 import { figures as figuresShape, tradeOffWay, type Figures, type TradeOffSheet } from '../contract.ts';
 import { figuresOf, type Counted } from '../logic/sheet.ts';
-import { getAccount, listPeople, membersOf, type Reader } from './account.ts';
+import { getAccount, listPeople, membersOf } from './account.ts';
 import { getSettings } from './ladder.ts';
 
 /** The sheet that is open, or what one would say now. */

@@ -1,4 +1,4 @@
-import type { Reader } from './cases.ts';
+import type { Reader } from '#platform/context.ts';
 
 /** What a case is called by itself: the subject of its conversation, unless that one is kept from most. */
 export async function aboutConversation(ctx: Reader, conversationId: string) {

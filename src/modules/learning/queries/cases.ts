@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Ctx } from '#platform/context.ts';
+import type { Reader } from '#platform/context.ts';
 import type { OutputOf, QueryOf } from '#platform/contract.ts';
 import { notFound } from '#platform/errors.ts';
 import { decodeCursor, pageOf, timeCursor } from '#platform/http/paging.ts';
 import { caseVerdict, learningCase, type LearningCase, type listCases as endpoint } from '../contract.ts';
-
-export type Reader = Pick<Ctx, 'tx' | 'workspaceId' | 'now'>;
 
 export async function listCases(
   ctx: Reader,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { LearningFeature } from '../contract.ts';
+import type { Reader } from '#platform/context.ts';
 import { notFound } from '#platform/errors.ts';
-import type { Reader } from './cases.ts';
 
 /** More than anybody can look for in one case; beyond it something is retired first. */
 export const mostFeatures = 100;

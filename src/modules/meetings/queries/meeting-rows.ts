@@ -11,8 +11,6 @@ import {
   type StepSettings,
 } from '../logic/steps.ts';
 
-export type Reader = Pick<Ctx, 'tx' | 'workspaceId' | 'now'>;
-
 /** A meeting with what its course depends on beside its own row: the talk that follows it, and its open points. */
 export function meetingRows(ctx: Pick<Ctx, 'tx' | 'workspaceId'>) {
   return ctx.tx

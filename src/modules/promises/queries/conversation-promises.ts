@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Ctx } from '#platform/context.ts';
+import type { Reader } from '#platform/context.ts';
 import type { OutputOf } from '#platform/contract.ts';
 import { notFound } from '#platform/errors.ts';
 import type { listConversationPromises } from '../contract.ts';
@@ -11,7 +11,7 @@ import { thresholdsOf } from './thresholds.ts';
 
 /** Everything promised in one conversation, and when its customer hears from us next. */
 export async function promisesOfConversation(
-  ctx: Pick<Ctx, 'tx' | 'workspaceId' | 'now'>,
+  ctx: Reader,
   conversationId: string,
 ): Promise<OutputOf<typeof listConversationPromises>> {
   const conversation = await ctx.tx

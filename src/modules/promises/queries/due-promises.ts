@@ -1,7 +1,7 @@
 import { sql, type SqlBool } from 'kysely';
 import { z } from 'zod';
 import { tier } from '#modules/customers/contract.ts';
-import type { Ctx } from '#platform/context.ts';
+import type { Ctx, Reader } from '#platform/context.ts';
 import type { Page, QueryOf } from '#platform/contract.ts';
 import { notFound } from '#platform/errors.ts';
 import { decodeCursor, pageOf, timeCursor } from '#platform/http/paging.ts';
@@ -13,7 +13,6 @@ import {
   type listDuePromises as dueEndpoint,
 } from '../contract.ts';
 import { standing } from '../logic/making.ts';
-import type { Reader } from './standing-promises.ts';
 import { thresholdsOf } from './thresholds.ts';
 
 const moveRows = z.array(

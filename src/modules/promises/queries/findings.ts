@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Finding } from '#modules/report-cards/contract.ts';
+import type { Reader } from '#platform/context.ts';
 import { keptnessOf } from '../logic/keptness.ts';
-import type { Reader } from './standing-promises.ts';
 import { thresholdsOf } from './thresholds.ts';
 
 interface KeptRow {

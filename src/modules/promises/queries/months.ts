@@ -1,13 +1,11 @@
 import { sql } from 'kysely';
-import type { Ctx } from '#platform/context.ts';
+import type { Reader } from '#platform/context.ts';
 import type { OutputOf } from '#platform/contract.ts';
 import { proportion } from '#platform/statistics/wilson.ts';
 import type { listPromiseMonths, PromiseMonth } from '../contract.ts';
 
 /** How each promise was kept month by month, in the months of the workspace's zone; a month without any is left out. */
-export async function listMonths(
-  ctx: Pick<Ctx, 'tx' | 'workspaceId' | 'now'>,
-): Promise<OutputOf<typeof listPromiseMonths>> {
+export async function listMonths(ctx: Reader): Promise<OutputOf<typeof listPromiseMonths>> {
   const { rows } = await sql<{ promiseId: string; from: string; kept: number; n: number }>`
     with zone as (select time_zone from workspaces where id = ${ctx.workspaceId}),
     begins as (

@@ -1,8 +1,8 @@
-import type { Ctx } from '#platform/context.ts';
+import type { Ctx, Reader } from '#platform/context.ts';
 import type { Keptness, PromiseKind, ServicePromise } from '../contract.ts';
 import { publicStanding } from '../logic/slipping.ts';
 import { promisesThatCount, type PromisedCustomer } from '../logic/which-promise.ts';
-import { listPromises, type Reader } from './standing-promises.ts';
+import { listPromises } from './standing-promises.ts';
 
 /** A published promise as it is shown outside: what it says, to whom, and how it is being kept. */
 export interface PublishedPromise {

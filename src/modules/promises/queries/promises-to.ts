@@ -1,6 +1,6 @@
+import type { Reader } from '#platform/context.ts';
 import type { DuePromise } from '../contract.ts';
 import { dueRows, toDue } from './due-promises.ts';
-import type { Reader } from './standing-promises.ts';
 import { thresholdsOf } from './thresholds.ts';
 
 const mostShown = 20;

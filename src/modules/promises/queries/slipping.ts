@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { Ctx } from '#platform/context.ts';
+import type { Ctx, Reader } from '#platform/context.ts';
 import type { OutputOf, QueryOf } from '#platform/contract.ts';
 import type { listSlipping as endpoint, ServicePromise } from '../contract.ts';
 import { slippingBecause } from '../logic/slipping.ts';
-import { listPromises, type Reader } from './standing-promises.ts';
+import { listPromises } from './standing-promises.ts';
 
 /** Published promises that need their owner, each with the latest conversations in which it was missed. */
 export async function listSlipping(

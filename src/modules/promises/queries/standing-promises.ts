@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { tier } from '#modules/customers/contract.ts';
-import type { Ctx } from '#platform/context.ts';
+import type { Reader } from '#platform/context.ts';
 import type { Page } from '#platform/contract.ts';
 import { notFound } from '#platform/errors.ts';
 import { proportion } from '#platform/statistics/wilson.ts';
@@ -23,8 +23,6 @@ import {
 import type { Thresholds } from '../logic/thresholds.ts';
 import { statedLimits } from './stated-limits.ts';
 import { thresholdsOf } from './thresholds.ts';
-
-export type Reader = Pick<Ctx, 'tx' | 'workspaceId' | 'now'>;
 
 /** The last outcomes of a promise, as many as the workspace looks at, the latest last, each with the time the customer waited where it is timed. */
 export const recentOutcomes = z.array(z.object({ minutes: z.number().nullable(), outcome: z.string() }));

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
+import type { Reader } from '#platform/context.ts';
 import type { OutputOf, QueryOf } from '#platform/contract.ts';
 import type { PromiseKind, weighPromise as endpoint } from '../contract.ts';
 import { keptnessOf } from '../logic/keptness.ts';
 import { staffingFor } from '../logic/staffing-line.ts';
 import { isTimed } from '../logic/whole-promise.ts';
 import { mustExplainTurnaround } from '../logic/what-to-promise.ts';
-import { countKept, historyOf, recentOf, recentOutcomes, type Reader } from './standing-promises.ts';
+import { countKept, historyOf, recentOf, recentOutcomes } from './standing-promises.ts';
 import { statedLimits } from './stated-limits.ts';
 import { thresholdsOf } from './thresholds.ts';
 

@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
 import type { Settings } from '#modules/workspace/contract.ts';
 import { settingsOf } from '#modules/workspace/index.ts';
-import type { Ctx } from '#platform/context.ts';
-
-type Reader = Pick<Ctx, 'tx' | 'workspaceId' | 'now'>;
+import type { Reader } from '#platform/context.ts';
 
 export interface ReceivedWords {
   id: string;

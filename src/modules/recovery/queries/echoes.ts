@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Ctx } from '#platform/context.ts';
+import type { Reader } from '#platform/context.ts';
 import type { OutputOf, QueryOf } from '#platform/contract.ts';
 import { notFound } from '#platform/errors.ts';
 import { decodeCursor, pageOf } from '#platform/http/paging.ts';
 import { echo as echoShape, type Echo, type listEchoesEndpoint } from '../contract/spotlight.ts';
-
-type Reader = Pick<Ctx, 'tx' | 'workspaceId' | 'now'>;
 
 interface EchoRow {
   messageId: string;

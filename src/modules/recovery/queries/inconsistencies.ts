@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { getWorkspace } from '#modules/workspace/index.ts';
-import type { Ctx } from '#platform/context.ts';
+import type { Reader } from '#platform/context.ts';
 import type { OutputOf, QueryOf } from '#platform/contract.ts';
 import { notFound } from '#platform/errors.ts';
 import type { listUnequalEndpoint, UnequalOutcome } from '../contract/spotlight.ts';
 import { unequalPairs, type UnequalPair } from '../logic/inconsistency.ts';
 
-type Reader = Pick<Ctx, 'tx' | 'workspaceId' | 'now'>;
 type Query = QueryOf<typeof listUnequalEndpoint>;
 
 const instantText = z.string().transform((value) => new Date(value));

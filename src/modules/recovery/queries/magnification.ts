@@ -1,5 +1,5 @@
 import type { Settings } from '#modules/workspace/contract.ts';
-import type { Ctx } from '#platform/context.ts';
+import type { Reader } from '#platform/context.ts';
 import { effectiveSeverityOf } from '../logic/spotlight.ts';
 import { measureMagnification } from './spotlight.ts';
 
@@ -7,7 +7,7 @@ export type Tier = 'standard' | 'premium' | 'flagship';
 
 /** How much a slip weighs for a customer of this tier, and on how many slips that was measured (C7a). */
 export async function magnificationOf(
-  ctx: Pick<Ctx, 'tx' | 'workspaceId' | 'now'>,
+  ctx: Reader,
   tier: Tier,
   settings: Pick<Settings, 'spotlightPrior' | 'spotlightWeight' | 'returnDays'>,
 ): Promise<{ magnification: number; n: number }> {

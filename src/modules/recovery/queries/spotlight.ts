@@ -2,12 +2,11 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Settings } from '#modules/workspace/contract.ts';
 import { getWorkspace } from '#modules/workspace/index.ts';
-import type { Ctx } from '#platform/context.ts';
+import type { Reader } from '#platform/context.ts';
 import type { OutputOf } from '#platform/contract.ts';
 import type { getSpotlightEndpoint } from '../contract/spotlight.ts';
 import { magnificationOf, type Magnification, type Slip } from '../logic/spotlight.ts';
 
-type Reader = Pick<Ctx, 'tx' | 'workspaceId' | 'now'>;
 type Tier = Slip['tier'];
 
 const slipRow = z.object({

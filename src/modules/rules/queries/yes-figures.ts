@@ -1,14 +1,12 @@
 import { sql } from 'kysely';
 import { getWorkspace } from '#modules/workspace/index.ts';
-import type { Ctx } from '#platform/context.ts';
+import type { Reader } from '#platform/context.ts';
 import type { OutputOf, QueryOf } from '#platform/contract.ts';
 import { notFound } from '#platform/errors.ts';
 import type { Measure } from '#platform/statistics/interval.ts';
 import type { Difference } from '#platform/statistics/newcombe.ts';
 import type { getYesFiguresEndpoint } from '../contract.ts';
 import { fairnessOf, shareFrom, type Bends, type Tier } from '../logic/yes-figures.ts';
-
-type Reader = Pick<Ctx, 'tx' | 'workspaceId' | 'now'>;
 
 const usualDays = 90;
 
