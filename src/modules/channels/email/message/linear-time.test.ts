@@ -16,11 +16,13 @@ import { readMessageIds } from './message-ids.ts';
 import { plainLine, plainText } from './plain-line.ts';
 import { readDate } from './read-date.ts';
 import { isReplyMarkerLine } from './reply-marker.ts';
+import { isDeviceLine } from './device-words.ts';
+import { asksForReplyAbove, headerKind, isOriginalMessageLine } from './repeated-header-words.ts';
 import {
-  headerKind,
+  endsWithAddress,
+  introducesQuote,
+  introductionWithin,
   isAttribution,
-  isDeviceLine,
-  isOriginalMessageLine,
   opensAttribution,
 } from './reply-words.ts';
 import { placeImages, safeHtml } from './safe-html.ts';
@@ -43,6 +45,7 @@ const fromMachine = {
 
 const readers: Record<string, (text: string) => unknown> = {
   normaliseAddress,
+  asksForReplyAbove,
   attachmentName,
   contentKey: (text) => contentKey(bytes(text)),
   contentKeyOfBody: (text) => contentKey(bytes(`A: b\n\n${text}`)),
@@ -50,7 +53,10 @@ const readers: Record<string, (text: string) => unknown> = {
   isVerificationOfSubject: (text) => isVerificationMail({ ...fromMachine, subject: text, text: '' }),
   isVerificationOfText: (text) => isVerificationMail({ ...fromMachine, subject: '', text }),
   isVerificationOfSender: (text) => isVerificationMail({ ...fromMachine, from: { address: text } }),
+  endsWithAddress,
   htmlToText,
+  introducesQuote,
+  introductionWithin,
   isAttribution,
   isAutoReplySubject,
   isBounceSubject,

@@ -1,13 +1,7 @@
-import { isReplyMarkerLine } from './reply-marker.ts';
-import {
-  headerKind,
-  isAttribution,
-  isDeviceLine,
-  isOriginalMessageLine,
-  opensAttribution,
-  saysWrote,
-  startsWithDate,
-} from './reply-words.ts';
+import { isDeviceLine } from './device-words.ts';
+import { historyStart, introductionHints, type Reading } from './history-start.ts';
+import { isBlank, isQuoted, isQuoteOrBlank, isRule, isSignatureMark, isTrackerLine } from './line-kinds.ts';
+import { introducesQuote, introductionWithin, saysWrote } from './reply-words.ts';
 
 /**
  * Tells what somebody wrote just now from what the program quoted beneath it. Nothing is ever lost: the parts in
@@ -31,7 +25,7 @@ export interface ReplyPart {
 export type PartKind = 'fresh' | 'quoted' | 'signature';
 
 export function splitReply(text: string): SplitReply {
-  const lines = text.split(/(?<=\n)/);
+  const lines = text.split(/(?<=\n)/).flatMap(separateIntroduction);
   const kinds = linePartKinds(lines.map((line) => line.trimEnd()));
   const parts: ReplyPart[] = [];
   for (const [index, line] of lines.entries()) {
@@ -53,17 +47,17 @@ export function splitReply(text: string): SplitReply {
   };
 }
 
-/** Beyond this many lines nobody reads and everything further belongs to what stands above it. */
-const maxLines = 20_000;
-/** Hostile text could make every line look like the start of an introduction; real mail has a few. */
-const maxIntroductions = 200;
-
-interface Reading {
-  lines: string[];
-  /** The lines that may belong to an introduction such as `Ann wrote:`. */
-  hints: Set<number>;
+/** Made from HTML, an introduction may stand on the line of the last words: `Yes On Mon, 3 Mar 2025, Ann wrote:`. */
+function separateIntroduction(line: string, index: number, lines: string[]): string[] {
+  if (line.length > 400 || !saysWrote(line.trimEnd())) return [line];
+  const at = introductionWithin(line);
+  const below = lines[index + 1] ?? '';
+  if (at === null || !isQuoted(isBlank(below) ? (lines[index + 2] ?? '') : below)) return [line];
+  return [line.slice(0, at), line.slice(at)];
 }
 
+/** Beyond this many lines nobody reads and everything further belongs to what stands above it. */
+const maxLines = 20_000;
 /** What each line is, for lines of text whatever they were cut from. */
 export function linePartKinds(lines: string[]): PartKind[] {
   const kinds = kindsOf(lines.slice(0, maxLines));
@@ -82,15 +76,6 @@ function kindsOf(lines: string[]): PartKind[] {
     markTrailingQuotes(lines, kinds, firstText);
   }
   return kinds;
-}
-
-function introductionHints(lines: string[]): Set<number> {
-  const hints = new Set<number>();
-  for (let index = 0; index < lines.length && hints.size < maxIntroductions; index += 1) {
-    const line = lines[index] ?? '';
-    if (saysWrote(line) || startsWithDate(line)) hints.add(index);
-  }
-  return hints;
 }
 
 /** Folds what the program quoted and gives the first line that somebody wrote himself. */
@@ -119,80 +104,6 @@ function foldHistory(reading: Reading, kinds: PartKind[]): number | null {
     at = border - 1;
   }
   return firstText;
-}
-
-interface HistoryStart {
-  first: number;
-  /** The line after the introduction. */
-  next: number;
-  /** Nothing of the sender can stand below: a header block, or our own marker. */
-  isCertain: boolean;
-}
-
-function historyStart(reading: Reading, at: number): HistoryStart | null {
-  const { lines } = reading;
-  const line = lines[at] ?? '';
-  if (isBlank(line)) return null;
-  if (isReplyMarkerLine(line)) return { first: at, next: at + 1, isCertain: true };
-  if (isQuoted(line)) return null;
-  if (isOriginalMessageLine(line)) return { first: at, next: at + 1, isCertain: true };
-  if (isHeaderBlock(lines, at)) return { first: withRuleAbove(lines, at), next: at + 3, isCertain: true };
-  return reading.hints.has(at) ? introductionAt(lines, at) : null;
-}
-
-/** Three different header names within few lines, the first of them right here. */
-function isHeaderBlock(lines: string[], at: number): boolean {
-  if (headerKind(lines[at] ?? '') === null) return false;
-  const found = new Set<string>();
-  let misses = 0;
-  for (let index = at; index < at + 12 && misses < 3; index += 1) {
-    const line = lines[index] ?? '';
-    if (isBlank(line)) break;
-    const kind = headerKind(line);
-    if (kind === null) misses += 1;
-    else found.add(kind);
-  }
-  found.delete('other');
-  return found.size >= 3 && (found.has('from') || found.has('subject'));
-}
-
-function withRuleAbove(lines: string[], at: number): number {
-  for (let index = at - 1; index >= 0 && index >= at - 3; index -= 1) {
-    const line = lines[index] ?? '';
-    if (isRule(line)) return index;
-    if (!isBlank(line)) break;
-  }
-  return at;
-}
-
-/** The sentence that says who wrote what follows, which mail programs break into as many as five lines. */
-function introductionAt(lines: string[], at: number): HistoryStart | null {
-  for (let next = at + 1; next <= at + 3; next += 1) {
-    for (let first = at; first >= 0 && first >= at - 4; first -= 1) {
-      if (first < at && isBlank(lines[first] ?? '')) break;
-      if (!isAttribution(joined(lines, first, next))) continue;
-      return { first: fullStart(lines, first, next), next, isCertain: false };
-    }
-  }
-  return null;
-}
-
-/** Satisfied from `ann@example.com> wrote:` on, but the sentence began one or two lines above. */
-function fullStart(lines: string[], first: number, next: number): number {
-  if (opensAttribution(lines[first] ?? '')) return first;
-  for (let index = first - 1; index >= 0 && index >= first - 3; index -= 1) {
-    const line = lines[index] ?? '';
-    if (isBlank(line) || isQuoted(line)) break;
-    if (opensAttribution(line) && isAttribution(joined(lines, index, next))) return index;
-  }
-  return first;
-}
-
-function joined(lines: string[], from: number, to: number): string {
-  return lines
-    .slice(from, to)
-    .map((line) => line.slice(0, 410))
-    .join(' ');
 }
 
 /**
@@ -227,19 +138,33 @@ function markTrailingQuotes(lines: string[], kinds: PartKind[], firstText: numbe
   let start = end;
   while (start > firstText && kinds[start - 1] === 'fresh' && isQuoteOrBlank(lines[start - 1] ?? ''))
     start -= 1;
-  if (lines.slice(start, end).some(isQuoted)) kinds.fill('quoted', start, end);
+  if (!lines.slice(start, end).some(isQuoted)) return;
+  const above = start - 1;
+  const isIntroduced = above > firstText && kinds[above] === 'fresh' && introducesQuote(lines[above] ?? '');
+  kinds.fill('quoted', isIntroduced ? above : start, end);
 }
 
 function markSignature(lines: string[], kinds: PartKind[], firstText: number): void {
   const end = kinds.lastIndexOf('fresh') + 1;
   let start = withoutClosing(lines, kinds, end, firstText);
   for (let at = start - 1; at > firstText && at >= start - 20 && kinds[at] === 'fresh'; at -= 1) {
-    if (!isSignatureMark(lines[at] ?? '')) continue;
+    const line = lines[at] ?? '';
+    // Nobody asks a question in a signature: the ruler above was one of the text.
+    if (/[?？]$/.test(line)) break;
+    if (!isSignatureMark(line) && !(at === start - 1 && isNameMark(lines, at))) continue;
     start = withoutClosing(lines, kinds, at, firstText);
     break;
   }
   while (start < end && isBlank(lines[start] ?? '')) start += 1;
   if (start > firstText && start < end) kinds.fill('signature', start, end);
+}
+
+/** `-Ann Bee` in a paragraph of its own. With a space behind the hyphen it is an item of a list. */
+function isNameMark(lines: string[], at: number): boolean {
+  return (
+    isBlank(lines[at - 1] ?? '') &&
+    /^-\p{Lu}[\p{L}\p{M}.'’]{0,24}(?: \p{Lu}[\p{L}\p{M}.'’-]{0,24}){0,2}$/u.test(lines[at] ?? '')
+  );
 }
 
 function withoutClosing(lines: string[], kinds: PartKind[], end: number, firstText: number): number {
@@ -251,32 +176,6 @@ function withoutClosing(lines: string[], kinds: PartKind[], end: number, firstTe
 
 function isClosing(line: string): boolean {
   return isBlank(line) || isRule(line) || isDeviceLine(line) || isTrackerLine(line);
-}
-
-function isBlank(line: string): boolean {
-  return line.length < 200 && line.trim() === '';
-}
-
-/** What a widespread tracking extension leaves behind as its last line: one invisible letter. */
-function isTrackerLine(line: string): boolean {
-  return /^\s{0,8}[\u1427\u200b]\s{0,8}$/.test(line);
-}
-
-function isQuoteOrBlank(line: string): boolean {
-  return isBlank(line) || isQuoted(line);
-}
-
-/** `>` in front, or a bar, or the initials that some newsreaders use (`RC> text`). */
-function isQuoted(line: string): boolean {
-  return /^\s{0,3}(?:>|\|(?:\s|$)|[A-Z]{1,3}>(?:\s|$))/.test(line);
-}
-
-function isRule(line: string): boolean {
-  return line.length <= 120 && /^\s{0,8}(?:-{2,}|_{2,}|={2,}|\*{2,}|~{2,}|\+{2,}|#{2,})\s{0,8}$/.test(line);
-}
-
-function isSignatureMark(line: string): boolean {
-  return line.length <= 80 && /^(?:--|—|_{2,})\s{0,2}$/.test(line);
 }
 
 function isText(line: string): boolean {
