@@ -11,7 +11,7 @@ export function createApp(platform: Platform): Hono {
   const app = new Hono({ strict: true });
   app.use(async (context, next) => {
     const requestId = newId();
-    context.set('requestId' as never, requestId as never);
+    context.set('requestId', requestId);
     const start = performance.now();
     await next();
     const milliseconds = performance.now() - start;

@@ -6,9 +6,15 @@ import { Refusal } from '#platform/errors.ts';
 const longestJsonInBytes = 1_048_576;
 const deepestJson = 32;
 
+declare module 'hono' {
+  interface ContextVariableMap {
+    requestId: string;
+  }
+}
+
 /** The id under which this request is logged, given to it on arrival. */
 export function requestIdOf(context: Context): string {
-  return String(context.get('requestId' as never));
+  return context.get('requestId');
 }
 
 /** The peer's address, or the one a configured proxy vouches for; never what a stranger writes into a header. */

@@ -12,7 +12,7 @@ export async function authenticateUpgrade(
   const outcome: { principal?: Principal | undefined; error?: unknown } = {};
   const question = new Hono();
   question.all('*', async (context) => {
-    context.set('requestId' as never, newId() as never);
+    context.set('requestId', newId());
     outcome.principal = await authenticate(context);
     return context.body(null);
   });

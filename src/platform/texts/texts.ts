@@ -15,7 +15,6 @@ export function openTexts(): i18n {
       namespace: name,
       folder: join(source, 'modules', name, 'texts'),
     })),
-    { namespace: 'channels', folder: join(source, 'modules/channels/texts') },
     { namespace: 'portal', folder: join(source, 'portal/texts') },
     { namespace: 'platform', folder: join(source, 'platform/texts') },
     { namespace: 'commands', folder: join(source, 'commands/texts') },

@@ -20,7 +20,7 @@ export async function startingPage(
   const names = { workspace: workspace.name, customer: customer?.name ?? '' };
   const whom = customer ? 'customer' : 'charter';
   const usual = (part: string) =>
-    Object.values<string>(say(`start.${workspace.trade}.${part}`, { returnObjects: true }) as never);
+    Object.values(say(`start.${workspace.trade}.${part}`, { returnObjects: true }));
   const rules = await listRules(ctx, { show: 'current', told: 'yes' });
   const content = startingContent({
     expectations: customerId === undefined ? [] : await expectationsOf(ctx, customerId),

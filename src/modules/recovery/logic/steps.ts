@@ -17,7 +17,7 @@ export const stepsInOrder = [
 ] as const satisfies readonly RecoveryStep[];
 
 /** What nothing can go without: each of these follows the one before it. */
-const backbone = stepsInOrder.slice(0, 6);
+const backbone: readonly RecoveryStep[] = stepsInOrder.slice(0, 6);
 
 /** The last step of the backbone that must have been taken before. */
 const follows: Record<RecoveryStep, RecoveryStep | null> = {
@@ -73,8 +73,8 @@ export function mayTake(step: RecoveryStep, course: Course): StepVerdict {
 function missingBefore(step: RecoveryStep, course: Course): RecoveryStep[] {
   if (step === 'closed') return missingToClose(course);
   const last = follows[step];
-  const needed = last === null ? [] : backbone.slice(0, backbone.indexOf(last as never) + 1);
-  const missing: RecoveryStep[] = needed.filter((one) => !course.taken.includes(one));
+  const needed = last === null ? [] : backbone.slice(0, backbone.indexOf(last) + 1);
+  const missing = needed.filter((one) => !course.taken.includes(one));
   if (step === 'option-chosen' && !course.taken.includes('options-offered')) missing.push('options-offered');
   return missing;
 }
@@ -100,7 +100,7 @@ export function missingToClose(course: Course): RecoveryStep[] {
 
 /** Of what is missing, all but the backbone may be passed over by saying why. */
 export function mayBePassedOver(missing: readonly RecoveryStep[]): boolean {
-  return missing.every((step) => !backbone.includes(step as never));
+  return missing.every((step) => !backbone.includes(step));
 }
 
 /** What comes next; undefined once it is closed. */

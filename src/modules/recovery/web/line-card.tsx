@@ -3,8 +3,9 @@ import { texts } from '#web/texts.ts';
 import { Card, CardTitle, Time } from '#web/ui/index.ts';
 import { classes } from '#web/ui/classes.ts';
 import type { Recovery, RecoveryStep, TakenStep } from '../contract.ts';
+import { stepsInOrder } from '../logic/steps.ts';
 import { DuePill } from './due-pill.tsx';
-import { sinceFailure, stepsInOrder } from './words.ts';
+import { sinceFailure } from './words.ts';
 
 const t = texts('recovery');
 

@@ -1,10 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
+import { stepsInOrder } from '../logic/steps.ts';
 import { benchmark, failureSource, failureStatus, loss, optionKind, recoveryStep } from '../shapes.ts';
 import catalogue from '../texts/en.json' with { type: 'json' };
 
 // The look a person chose stands on the document, and formats read it.
 vi.stubGlobal('document', { documentElement: { dataset: {} } });
-const { severityTone, stages, stepsInOrder } = await import('./words.ts');
+const { severityTone, stages } = await import('./words.ts');
 
 const steps = recoveryStep.options;
 const { web } = catalogue;

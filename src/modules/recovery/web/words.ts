@@ -5,22 +5,6 @@ import type { Failure, RecoveryStep } from '../contract.ts';
 
 const t = texts('recovery');
 
-/** The fixed order, as it stands on the sheet from top to bottom. */
-export const stepsInOrder: readonly RecoveryStep[] = [
-  'noticed',
-  'owned',
-  'acknowledged',
-  'apologised',
-  'fixed',
-  'fix-confirmed',
-  'options-offered',
-  'option-chosen',
-  'surprise-given',
-  'last-touch',
-  'rated',
-  'closed',
-];
-
 /** Columns of the board: steps that want the same of a person stand together. */
 export const stages: readonly { key: string; steps: readonly RecoveryStep[] }[] = [
   { key: 'sorry', steps: ['noticed', 'owned', 'acknowledged', 'apologised'] },
