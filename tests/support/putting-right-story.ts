@@ -3,6 +3,7 @@ import { receiveMessage } from '#modules/conversations/index.ts';
 import type { Recovery } from '#modules/recovery/contract.ts';
 import { mailReactions } from '#modules/recovery/mails/reactions.ts';
 import { aStaff, call, inside, signedIn } from './factories.ts';
+import { reacting } from './reacting.ts';
 import type { TestApp } from './test-app.ts';
 import { visitorStory } from './visitor-story.ts';
 
@@ -13,7 +14,6 @@ export async function puttingRightStory(app: TestApp) {
   const visits = await visitorStory(app);
   const { workspaceId } = visits;
   const samId = await aStaff(app, workspaceId, { name: 'Sam Rivers', role: 'admin' });
-  const handled = new Set<string>();
 
   const api = async <T = Record<string, unknown>>(method: string, path: string, body?: object) => {
     // Signed in anew each time: some of these stories last longer than a session does.
@@ -112,17 +112,7 @@ export async function puttingRightStory(app: TestApp) {
   };
 
   /** Lets the mails leave that tell of what has happened since; twice, as may happen. */
-  async function tell() {
-    const events = await inside(app, workspaceId, (ctx) =>
-      ctx.tx.selectFrom('events').selectAll().where('workspaceId', '=', workspaceId).orderBy('id').execute(),
-    );
-    for (const event of events.filter(({ id }) => !handled.has(id))) {
-      handled.add(event.id);
-      for (const reaction of mailReactions.filter(({ type }) => type === event.type))
-        for (let twice = 0; twice < 2; twice++)
-          await inside(app, workspaceId, (ctx) => reaction.run(ctx, event));
-    }
-  }
+  const tell = reacting(app, workspaceId, mailReactions);
 
   /** The subjects of what was sent to this address, in order. */
   async function subjectsTo(address: string): Promise<string[]> {

@@ -1,87 +1,31 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Ctx } from '#platform/context.ts';
 import { newId } from '#platform/ids.ts';
-import { aStaff, aWorkspace, call, inside, insideAs, signedIn, type Made } from '#tests/support/factories.ts';
+import { call, signedIn } from '#tests/support/factories.ts';
+import { promisesStory, type PromisesStory } from '#tests/support/promises-story.ts';
 import { openTestApp, type TestApp } from '#tests/support/test-app.ts';
-import {
-  changeConversation,
-  postMessage,
-  receiveMessage,
-  undoMessage,
-} from '#modules/conversations/index.ts';
-import { findOrCreateCustomerByAddress } from '#modules/customers/index.ts';
+import { changeConversation, undoMessage } from '#modules/conversations/index.ts';
 import { changePromise, createPromise } from './commands/change-promise.ts';
-import { decideDuePromises } from './jobs.ts';
 import { seedPromises } from './index.ts';
 import { listDuePromises } from './queries/due-promises.ts';
 import { listPromises } from './queries/standing-promises.ts';
-import { reactions } from './reactions.ts';
 
 let app: TestApp;
-let house: Made;
-let ann: string;
-let handled: Set<string>;
+let story: PromisesStory;
 
 beforeAll(async () => {
   app = await openTestApp();
-  house = await aWorkspace(app);
-  ann = await aStaff(app, house.workspaceId, { name: 'Ann' });
-  handled = new Set();
-  await react();
+  story = await promisesStory(app);
+  await story.react();
 });
 afterAll(() => app.close());
 
-const asSystem = <T>(work: (ctx: Ctx) => Promise<T>) => inside(app, house.workspaceId, work);
-const asAnn = <T>(work: (ctx: Ctx) => Promise<T>) =>
-  insideAs(app, { workspaceId: house.workspaceId, staffId: ann, role: 'admin' }, work);
-
-/** Runs what this module does about every event that has not been reacted to, twice, as may happen. */
-async function react() {
-  const events = await asSystem((ctx) =>
-    ctx.tx
-      .selectFrom('events')
-      .selectAll()
-      .where('workspaceId', '=', ctx.workspaceId)
-      .orderBy('id')
-      .execute(),
-  );
-  for (const event of events.filter(({ id }) => !handled.has(id))) {
-    handled.add(event.id);
-    for (const reaction of reactions.filter((one) => one.type === event.type && one.concerns(event.payload)))
-      for (let twice = 0; twice < 2; twice++) await asSystem((ctx) => reaction.run(ctx, event));
-  }
-}
-
-async function arrives(more: { conversationId?: string; isAutomatic?: boolean } = {}) {
-  const { conversationId } = await asSystem(async (ctx) => {
-    const address = 'guest@mail.test';
-    const { customerId } = await findOrCreateCustomerByAddress(ctx, { address, name: 'Gus' });
-    const from = { name: 'Gus', address };
-    const words = { subject: 'Shower', text: 'Cold.', html: null, sentAt: ctx.now };
-    return receiveMessage(ctx, { channel: 'api', inboxId: null, customerId, from, ...words, ...more });
-  });
-  await react();
-  return conversationId;
-}
-async function replies(id: string) {
-  const input = { kind: 'message' as const, direction: 'out' as const, text: 'Coming', cc: [], bcc: [] };
-  const message = await asAnn((ctx) =>
-    postMessage(ctx, { params: { id }, input: { ...input, attachmentIds: [], mentions: [] } }),
-  );
-  await react();
-  return message.id;
-}
+const asSystem: PromisesStory['asSystem'] = (work) => story.asSystem(work);
+const asAnn: PromisesStory['asAnn'] = (work) => story.asAnn(work);
 /** As if the reply went by mail: it can be taken back for ten seconds. */
 async function repliesByMail(id: string) {
-  const messageId = await replies(id);
-  await asSystem((ctx) =>
-    ctx.tx
-      .updateTable('messages')
-      .set({ delivery: 'queued', sendAfter: new Date(ctx.now.getTime() + 10_000) })
-      .where('id', '=', messageId)
-      .execute(),
-  );
+  const messageId = await story.replies(id);
+  await story.queued(messageId, new Date(app.clock.now().getTime() + 10_000));
   return messageId;
 }
 const clocks = (conversationId: string) =>
@@ -94,21 +38,6 @@ const clocks = (conversationId: string) =>
       .orderBy('d.kind')
       .execute(),
   );
-const decide = async () => {
-  await decideDuePromises.run(app.platform, {});
-  await react();
-};
-const announced = async (conversationId: string, type: string) =>
-  (
-    await asSystem((ctx) =>
-      ctx.tx
-        .selectFrom('events')
-        .select('id')
-        .where('subjectId', '=', conversationId)
-        .where('type', '=', type)
-        .execute(),
-    )
-  ).length;
 const minutes = (n: number) => app.clock.advance(n * 60_000);
 
 test('a new workspace begins with the promises of its trade, once', async () => {
@@ -133,73 +62,75 @@ test('a new workspace begins with the promises of its trade, once', async () => 
 });
 
 test('the first words start the clock, a reply in time keeps the promise, announced once', async () => {
-  const id = await arrives();
+  const id = await story.arrives();
   minutes(30);
-  await replies(id);
-  expect(await clocks(id)).toMatchObject([{ outcome: 'open', fulfilledAt: app.clock.now(), staffId: ann }]);
-  await Promise.all([decide(), decide()]);
+  await story.replies(id);
+  expect(await clocks(id)).toMatchObject([
+    { outcome: 'open', fulfilledAt: app.clock.now(), staffId: story.ann },
+  ]);
+  await Promise.all([story.decide(), story.decide()]);
   expect(await clocks(id)).toMatchObject([{ outcome: 'kept' }]);
-  expect(await announced(id, 'promise.kept')).toBe(1);
+  expect(await story.announced(id, 'promise.kept')).toBe(1);
 });
 
 test('without a reply it is missed at that instant; a late answer changes no verdict but is remembered', async () => {
-  const id = await arrives();
+  const id = await story.arrives();
   minutes(59);
-  await decide();
+  await story.decide();
   expect(await clocks(id)).toMatchObject([{ outcome: 'open' }]);
   const risky = await asAnn((ctx) => listDuePromises(ctx, { state: 'at-risk', mine: 'false', limit: 50 }));
   expect(risky.data.map((due) => due.conversation.id)).toEqual([id]);
   minutes(1);
-  await decide();
+  await story.decide();
   expect(await clocks(id)).toMatchObject([{ outcome: 'missed', fulfilledAt: null }]);
   const missed = await asAnn((ctx) => listDuePromises(ctx, { state: 'missed', mine: 'true', limit: 50 }));
   expect(missed.data.map((due) => due.conversation.id)).toEqual([id]);
   minutes(5);
-  await replies(id);
-  await decide();
+  await story.replies(id);
+  await story.decide();
   expect(await clocks(id)).toMatchObject([{ outcome: 'missed', fulfilledAt: app.clock.now() }]);
-  expect(await announced(id, 'promise.missed')).toBe(1);
+  expect(await story.announced(id, 'promise.missed')).toBe(1);
 });
 
 test('a reply taken back lets the clock go on', async () => {
-  const id = await arrives();
+  const id = await story.arrives();
   minutes(30);
   const messageId = await repliesByMail(id);
-  await decide();
+  await story.decide();
   expect(await clocks(id)).toMatchObject([{ outcome: 'open', fulfilledAt: app.clock.now() }]);
   await asAnn((ctx) => undoMessage(ctx, { params: { id: messageId } }));
-  await react();
+  await story.react();
   expect(await clocks(id)).toMatchObject([{ outcome: 'open', fulfilledAt: null }]);
   minutes(30);
-  await decide();
+  await story.decide();
   expect(await clocks(id)).toMatchObject([{ outcome: 'missed' }]);
 });
 
 test('a reply that can still be taken back when the promise falls due is waited for', async () => {
-  const id = await arrives();
+  const id = await story.arrives();
   app.clock.advance(60 * 60_000 - 5000);
   await repliesByMail(id);
   app.clock.advance(7000);
-  await decide();
+  await story.decide();
   expect(await clocks(id)).toMatchObject([{ outcome: 'open' }]);
   app.clock.advance(3000);
-  await decide();
+  await story.decide();
   expect(await clocks(id)).toMatchObject([{ outcome: 'kept' }]);
 });
 
 test('what a machine sends starts no clock, and spam is promised nothing', async () => {
-  expect(await clocks(await arrives({ isAutomatic: true }))).toEqual([]);
-  const id = await arrives();
+  expect(await clocks(await story.arrives({ isAutomatic: true }))).toEqual([]);
+  const id = await story.arrives();
   await asAnn((ctx) => changeConversation(ctx, { params: { id }, input: { status: 'spam' } }));
-  await react();
+  await story.react();
   expect(await clocks(id)).toMatchObject([{ outcome: 'void' }]);
 });
 
 test('an open clock follows the assignment', async () => {
-  const id = await arrives();
-  await asAnn((ctx) => changeConversation(ctx, { params: { id }, input: { assigneeId: ann } }));
-  await react();
-  expect(await clocks(id)).toMatchObject([{ staffId: ann }]);
+  const id = await story.arrives();
+  await asAnn((ctx) => changeConversation(ctx, { params: { id }, input: { assigneeId: story.ann } }));
+  await story.react();
+  expect(await clocks(id)).toMatchObject([{ staffId: story.ann }]);
 });
 
 test('later words start the next reply, and closing stops the way to the close', async () => {
@@ -210,15 +141,15 @@ test('later words start the next reply, and closing stops the way to the close',
       ),
     ),
   );
-  const id = await arrives();
-  await replies(id);
+  const id = await story.arrives();
+  await story.replies(id);
   minutes(10);
-  await arrives({ conversationId: id });
+  await story.arrives({ conversationId: id });
   minutes(10);
-  await replies(id);
+  await story.replies(id);
   await asAnn((ctx) => changeConversation(ctx, { params: { id }, input: { status: 'closed' } }));
-  await react();
-  await decide();
+  await story.react();
+  await story.decide();
   expect(await clocks(id)).toMatchObject([
     { kind: 'close', outcome: 'kept' },
     { kind: 'first-reply', outcome: 'kept' },
@@ -245,7 +176,7 @@ test('other thresholds ask anew what the past supports, and leave every verdict 
   const before = await decided();
   expect(before.due.some(({ outcome }) => outcome === 'missed')).toBe(true);
   expect(await first()).toMatchObject({ history: { needed: 20 }, keptness: { promised: 0.9 } });
-  const owner = await signedIn(app, house.workspaceId, house.ownerId);
+  const owner = await signedIn(app, story.workspaceId, story.ownerId);
   const set = (settings: object) => call(app, 'PATCH', '/workspace', { headers: owner, body: { settings } });
   const others = {
     promisedShare: 0.5,
@@ -257,7 +188,7 @@ test('other thresholds ask anew what the past supports, and leave every verdict 
   expect((await set(others)).status).toBe(200);
   expect(await first()).toMatchObject({ history: { needed: 5 }, keptness: { promised: 0.5 } });
   expect((await first())?.history.n).toBeLessThanOrEqual(6);
-  await decide();
+  await story.decide();
   expect(await decided()).toEqual(before);
   const crossed = await set({ promiseFewestTimes: 7 });
   expect(crossed).toMatchObject({ status: 422, body: { code: 'fewest_above_most' } });
@@ -266,13 +197,13 @@ test('other thresholds ask anew what the past supports, and leave every verdict 
 });
 
 test('the customer clock knows neither the working week nor the holidays', async () => {
-  const owner = await signedIn(app, house.workspaceId, house.ownerId);
+  const owner = await signedIn(app, story.workspaceId, story.ownerId);
   const body = {
     workingPeriods: [{ weekday: 7, from: '03:00', to: '04:00' }],
     holidays: [app.clock.now().toISOString().slice(0, 10)],
   };
   expect((await call(app, 'PATCH', '/workspace', { headers: owner, body })).status).toBe(200);
-  const [clock] = await clocks(await arrives());
+  const [clock] = await clocks(await story.arrives());
   expect(clock?.dueAt).toEqual(new Date(app.clock.now().getTime() + 60 * 60_000));
 });
 
@@ -287,7 +218,7 @@ test('a promise is published only on history or openly on trial, and decided one
     status: 'published',
     trialUntil,
   });
-  const id = await arrives();
+  const id = await story.arrives();
   const [before] = await clocks(id);
   expect(await change({ targetMinutes: 240 })).toMatchObject({
     sentence: 'A person answers your first message within 4 hours, day or night.',
@@ -295,11 +226,11 @@ test('a promise is published only on history or openly on trial, and decided one
   expect(await clocks(id)).toEqual([before]);
   await change({ status: 'trial', trialUntil: null });
   for (let n = 0; n < 20; n++) {
-    const next = await arrives();
+    const next = await story.arrives();
     minutes(5);
-    await replies(next);
+    await story.replies(next);
   }
-  await decide();
+  await story.decide();
   expect(await change({ status: 'published' })).toMatchObject({
     history: { supportsTarget: true, possibleWithinMinutes: expect.any(Number) },
   });

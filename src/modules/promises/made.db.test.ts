@@ -1,112 +1,43 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import {
-  changeConversation,
-  postMessage,
-  receiveMessage,
-  undoMessage,
-} from '#modules/conversations/index.ts';
-import { findOrCreateCustomerByAddress } from '#modules/customers/index.ts';
-import type { Ctx } from '#platform/context.ts';
-import { aStaff, aWorkspace, inside, insideAs, type Made } from '#tests/support/factories.ts';
+import { changeConversation, undoMessage } from '#modules/conversations/index.ts';
+import { promisesStory, type PromisesStory } from '#tests/support/promises-story.ts';
 import { openTestApp, type TestApp } from '#tests/support/test-app.ts';
 import { fulfilPromise, movePromise, withdrawPromise } from './commands/change-made.ts';
 import { createPromise } from './commands/change-promise.ts';
 import { makePromise } from './commands/make-promise.ts';
 import type { DuePromise, MadeKind } from './contract.ts';
-import { decideDuePromises } from './jobs.ts';
 import { promisesOfConversation } from './queries/conversation-promises.ts';
 import { listDuePromises } from './queries/due-promises.ts';
-import { reactions } from './reactions.ts';
 
 let app: TestApp;
-let house: Made;
-let ann: string;
-let handled: Set<string>;
+let story: PromisesStory;
 let conversationId: string;
 
 beforeAll(async () => {
   app = await openTestApp();
-  house = await aWorkspace(app);
-  ann = await aStaff(app, house.workspaceId, { name: 'Ann' });
-  handled = new Set();
+  story = await promisesStory(app);
 });
 afterAll(() => app.close());
 beforeEach(async () => {
-  await react();
+  await story.react();
   await asSystem((ctx) =>
     ctx.tx.deleteFrom('duePromises').where('workspaceId', '=', ctx.workspaceId).execute(),
   );
   await asSystem((ctx) => ctx.tx.deleteFrom('promises').where('workspaceId', '=', ctx.workspaceId).execute());
-  conversationId = await arrives();
+  conversationId = await story.arrives();
 });
 
-const asSystem = <T>(work: (ctx: Ctx) => Promise<T>) => inside(app, house.workspaceId, work);
-const asAnn = <T>(work: (ctx: Ctx) => Promise<T>) =>
-  insideAs(app, { workspaceId: house.workspaceId, staffId: ann, role: 'admin' }, work);
-
-/** Runs what this module does about every event that has not been reacted to, twice, as may happen. */
-async function react() {
-  const events = await asSystem((ctx) =>
-    ctx.tx
-      .selectFrom('events')
-      .selectAll()
-      .where('workspaceId', '=', ctx.workspaceId)
-      .orderBy('id')
-      .execute(),
-  );
-  for (const event of events.filter(({ id }) => !handled.has(id))) {
-    handled.add(event.id);
-    for (const reaction of reactions.filter(({ type }) => type === event.type))
-      for (let twice = 0; twice < 2; twice++) await asSystem((ctx) => reaction.run(ctx, event));
-  }
-}
-async function arrives(id?: string) {
-  const received = await asSystem(async (ctx) => {
-    const address = 'guest@mail.test';
-    const { customerId } = await findOrCreateCustomerByAddress(ctx, { address, name: 'Gus' });
-    const from = { name: 'Gus', address };
-    const words = { subject: 'Shower', text: 'Cold.', html: null, sentAt: ctx.now };
-    const place = id === undefined ? {} : { conversationId: id };
-    return receiveMessage(ctx, { channel: 'api', inboxId: null, customerId, from, ...words, ...place });
-  });
-  await react();
-  return received.conversationId;
-}
-async function replies(more: { then?: 'open' | 'waiting' | 'closed' } = {}) {
-  const input = {
-    kind: 'message' as const,
-    direction: 'out' as const,
-    text: 'Looking',
-    cc: [],
-    bcc: [],
-    ...more,
-  };
-  const message = await asAnn((ctx) =>
-    postMessage(ctx, {
-      params: { id: conversationId },
-      input: { ...input, attachmentIds: [], mentions: [] },
-    }),
-  );
-  await react();
-  return message.id;
-}
-/** As if it left by mail: it can be taken back until then. */
-async function queued(messageId: string, sendAfter: Date) {
-  await asSystem((ctx) =>
-    ctx.tx
-      .updateTable('messages')
-      .set({ delivery: 'queued', sendAfter })
-      .where('id', '=', messageId)
-      .execute(),
-  );
-}
+const asSystem: PromisesStory['asSystem'] = (work) => story.asSystem(work);
+const asAnn: PromisesStory['asAnn'] = (work) => story.asAnn(work);
+const replies = (more: Parameters<PromisesStory['replies']>[1] = {}) => story.replies(conversationId, more);
+const announced = (type: string) => story.announced(conversationId, type);
 async function undo(messageId: string) {
   await asAnn((ctx) => undoMessage(ctx, { params: { id: messageId } }));
-  await react();
+  await story.react();
 }
 async function becomes(status: 'closed' | 'waiting' | 'open' | 'spam') {
   await asAnn((ctx) => changeConversation(ctx, { params: { id: conversationId }, input: { status } }));
-  await react();
+  await story.react();
 }
 const inMinutes = (n: number) => new Date(app.clock.now().getTime() + n * 60_000).toISOString();
 const minutes = (n: number) => app.clock.advance(n * 60_000);
@@ -139,21 +70,6 @@ const rows = () =>
       .orderBy('id')
       .execute(),
   );
-const announced = async (type: string) =>
-  (
-    await asSystem((ctx) =>
-      ctx.tx
-        .selectFrom('events')
-        .select('id')
-        .where('subjectId', '=', conversationId)
-        .where('type', '=', type)
-        .execute(),
-    )
-  ).length;
-const decide = async () => {
-  await decideDuePromises.run(app.platform, {});
-  await react();
-};
 
 test('a call back is at risk in its last quarter, done in time, and evidence once', async () => {
   const due = await made('call-back', inMinutes(60));
@@ -167,8 +83,8 @@ test('a call back is at risk in its last quarter, done in time, and evidence onc
     fulfilledWords: 'Called.',
     state: 'decided',
   });
-  await decide();
-  await decide();
+  await story.decide();
+  await story.decide();
   expect(await announced('promise.kept')).toBe(1);
   await expect(fulfil(due.id)).rejects.toMatchObject({ code: 'promise_decided' });
 });
@@ -176,20 +92,20 @@ test('a call back is at risk in its last quarter, done in time, and evidence onc
 test('one nobody kept is missed once, and a late "done" changes no verdict', async () => {
   const due = await made('answer', inMinutes(30));
   minutes(31);
-  await Promise.all([decide(), decide()]);
+  await Promise.all([story.decide(), story.decide()]);
   expect(await announced('promise.missed')).toBe(1);
   await expect(
     asAnn((ctx) => withdrawPromise(ctx, { params: { id: due.id }, input: { because: 'Late' } })),
   ).rejects.toMatchObject({ code: 'promise_decided' });
   expect(await fulfil(due.id)).toMatchObject({ outcome: 'missed', fulfilledWords: 'Called.' });
-  await decide();
+  await story.decide();
   expect(await announced('promise.missed')).toBe(1);
 });
 
 test('a worker that was down over the deadline decides it once, as of the deadline', async () => {
   const due = await made('fix', inMinutes(10));
   minutes(6 * 60);
-  await Promise.all([decide(), decide(), decide()]);
+  await Promise.all([story.decide(), story.decide(), story.decide()]);
   expect(await announced('promise.missed')).toBe(1);
   expect((await here()).data.find(({ id }) => id === due.id)).toMatchObject({ outcome: 'missed' });
 });
@@ -217,7 +133,7 @@ test('a date moves by telling the customer, the first stays visible, and undoing
   });
   const latest = inMinutes(300);
   await move({ how: 'message', text: 'It takes until tonight.' }, latest);
-  await react();
+  await story.react();
   const [told] = await asSystem((ctx) =>
     ctx.tx
       .selectFrom('messages')
@@ -225,7 +141,7 @@ test('a date moves by telling the customer, the first stays visible, and undoing
       .where('text', '=', 'It takes until tonight.')
       .execute(),
   );
-  await queued(told?.id ?? '', new Date(inMinutes(1)));
+  await story.queued(told?.id ?? '', new Date(inMinutes(1)));
   expect((await here()).data.find(({ id }) => id === due.id)).toMatchObject({
     dueAt: latest,
     moves: [{}, {}],
@@ -233,7 +149,7 @@ test('a date moves by telling the customer, the first stays visible, and undoing
   await undo(told?.id ?? '');
   expect((await here()).data.find(({ id }) => id === due.id)).toMatchObject({ dueAt: later, moves: [{}] });
   minutes(181);
-  await decide();
+  await story.decide();
   await expect(move({ how: 'aloud', said: 'Sorry' }, inMinutes(60))).rejects.toMatchObject({
     code: 'promise_decided',
   });
@@ -247,7 +163,7 @@ test('what is withdrawn in time says why and is no evidence', async () => {
     endedBecause: input.because,
   });
   minutes(61);
-  await decide();
+  await story.decide();
   expect(await announced('promise.missed')).toBe(0);
 });
 
@@ -261,7 +177,7 @@ test('a next update begins with the message that states it and is kept by the ne
   expect(await updates()).toEqual(['open']);
   minutes(60);
   await replies();
-  await decide();
+  await story.decide();
   expect(await updates()).toEqual(['kept']);
   expect(await here()).toMatchObject({ nextUpdateAt: null });
 });
@@ -270,10 +186,10 @@ test('two next updates never stand at once; said aloud, the new one keeps the ol
   await made('next-update', inMinutes(60));
   minutes(10);
   await made('next-update', inMinutes(120));
-  await decide();
+  await story.decide();
   expect(await updates()).toEqual(['kept', 'open']);
   minutes(121);
-  await decide();
+  await story.decide();
   expect(await updates()).toEqual(['kept', 'missed']);
 });
 
@@ -282,13 +198,13 @@ test('a message taken back takes back the next update it stated, and the one bef
   await promise('next-update', inMinutes(600), { stated: 'next-message' });
   minutes(1);
   const messageId = await replies();
-  await queued(messageId, new Date(inMinutes(5)));
+  await story.queued(messageId, new Date(inMinutes(5)));
   expect(await updates()).toEqual(['open', 'open']);
   await undo(messageId);
   expect(await updates()).toEqual(['open', 'void']);
   expect((await here()).planned).not.toBeNull();
   minutes(60);
-  await decide();
+  await story.decide();
   expect(await updates()).toEqual(['missed', 'void']);
 });
 
@@ -311,7 +227,7 @@ test('a reply scheduled beyond the next update does not keep it', async () => {
       .execute(),
   );
   minutes(60);
-  await decide();
+  await story.decide();
   expect(await updates()).toEqual(['missed']);
 });
 
@@ -325,7 +241,7 @@ test('an explicit question to the customer, a close and spam end what we stated;
   await asAnn((ctx) =>
     changeConversation(ctx, { params: { id: conversationId }, input: { snoozedUntil: inMinutes(600) } }),
   );
-  await react();
+  await story.react();
   expect(await updates()).toEqual(['void', 'open']);
   await becomes('closed');
   expect(await updates()).toEqual(['void', 'void']);
@@ -340,19 +256,19 @@ test('a reply that asks or closes keeps the next update before it ends anything'
   await made('next-update', inMinutes(60));
   minutes(5);
   await replies({ then: 'waiting' });
-  await decide();
+  await story.decide();
   expect(await updates()).toEqual(['kept']);
 });
 
 test('where no reply is promised, the standing next update runs from the words, and one that is made is an instance of it', async () => {
   const input = { name: 'Update', sentence: 'Daily.', targetMinutes: 1440, kind: 'next-update' as const };
   const standing = await asAnn((ctx) => createPromise(ctx, { input }));
-  conversationId = await arrives();
+  conversationId = await story.arrives();
   expect(await here()).toMatchObject({ usualMinutes: 1440, nextUpdateAt: inMinutes(1440) });
   await asAnn((ctx) =>
     createPromise(ctx, { input: { ...input, kind: 'first-reply', name: 'Reply', targetMinutes: 60 } }),
   );
-  conversationId = await arrives();
+  conversationId = await story.arrives();
   expect((await rows()).map(({ kind }) => kind)).toEqual(['first-reply']);
   await replies();
   const due = await made('next-update', inMinutes(60));
@@ -372,7 +288,7 @@ test('the promise to this customer counts before the one to everyone, and clocks
   const theirs = await asAnn((ctx) =>
     createPromise(ctx, { input: { ...input, targetMinutes: 30, audience: 'customer', customerId } }),
   );
-  conversationId = await arrives();
+  conversationId = await story.arrives();
   const before = (await here()).data;
   expect(before).toMatchObject([{ promise: { id: theirs.id, audience: 'customer', targetMinutes: 30 } }]);
   await asSystem((ctx) =>
@@ -392,6 +308,6 @@ test('the promise to this customer counts before the one to everyone, and clocks
   expect((await here()).data[0]).toMatchObject({ dueAt: before[0]?.dueAt, promise: { targetMinutes: 30 } });
   minutes(20);
   await replies();
-  await decide();
+  await story.decide();
   expect(await rows()).toMatchObject([{ kind: 'first-reply', outcome: 'kept' }]);
 });
