@@ -1,4 +1,5 @@
 import type { CallInput } from '#web/api.ts';
+import { textIn } from '#web/form-values.ts';
 import type { Inbox, testInbox } from '../contract.ts';
 
 type Given = Omit<CallInput<typeof testInbox>, 'id'>;
@@ -6,7 +7,7 @@ type Security = NonNullable<Inbox['connection']['imap']>['security'];
 
 /** What stands in the form, as the server wants it. A password left empty stays as it is. */
 export function connectionOf(values: FormData, before: Inbox['connection'] | undefined): Given {
-  const text = (name: string) => String(values.get(name) ?? '').trim();
+  const text = (name: string) => textIn(values, name);
   const fetches = values.has('fetches');
   const sends = values.has('sends');
   const server = (kind: 'imap' | 'smtp') => ({

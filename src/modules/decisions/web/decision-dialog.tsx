@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { SettingsForm } from '#modules/workspace/web/index.ts';
+import { textIn } from '#web/form-values.ts';
 import { useSession } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
 import { Button, Dialog, TextArea, TextField } from '#web/ui/index.ts';
@@ -18,9 +19,9 @@ export function DecisionDialog({ onClose }: { onClose: () => void }) {
     const reviewOn = String(values.get('reviewOn') ?? '');
     create.mutate(
       {
-        question: String(values.get('question') ?? '').trim(),
+        question: textIn(values, 'question'),
         options: readOptions(values, { count, currency: workspace.currency }),
-        customerWouldSay: String(values.get('wouldSay') ?? '').trim(),
+        customerWouldSay: textIn(values, 'wouldSay'),
         ...(reviewOn === '' ? {} : { reviewOn }),
       },
       { onSuccess: onClose },

@@ -1,4 +1,5 @@
 import { minorOf } from '#web/amounts.ts';
+import { textIn } from '#web/form-values.ts';
 import { useSession } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
 import { Select, TextField } from '#web/ui/index.ts';
@@ -38,7 +39,7 @@ export function OptionFields({ index }: { index: number }) {
 
 /** Ways without words are left out; the server says when fewer than two remain. */
 export function readOptions(values: FormData, { count, currency }: { count: number; currency: string }) {
-  const text = (field: string, index: number) => String(values.get(`${field}-${index}`) ?? '').trim();
+  const text = (field: string, index: number) => textIn(values, `${field}-${index}`);
   const list = (words: string) =>
     words
       .split(',')

@@ -1,4 +1,5 @@
 import { SettingsForm } from '#modules/workspace/web/index.ts';
+import { textIn } from '#web/form-values.ts';
 import { texts } from '#web/texts.ts';
 import { Dialog, TextArea, TextField } from '#web/ui/index.ts';
 import type { Decision } from '../contract.ts';
@@ -14,7 +15,7 @@ export function ReviewDialog({ decision, onClose }: { decision: Decision; onClos
     review.mutate(
       {
         id: decision.id,
-        outcome: String(values.get('outcome') ?? '').trim(),
+        outcome: textIn(values, 'outcome'),
         ...(again === '' ? {} : { reviewAgainOn: again }),
       },
       { onSuccess: onClose },

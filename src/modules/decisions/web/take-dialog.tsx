@@ -1,4 +1,5 @@
 import { SettingsForm } from '#modules/workspace/web/index.ts';
+import { textIn } from '#web/form-values.ts';
 import { texts } from '#web/texts.ts';
 import { Dialog, TextArea, TextField } from '#web/ui/index.ts';
 import type { Decision } from '../contract.ts';
@@ -10,12 +11,12 @@ const t = texts('decisions');
 export function TakeDialog({ decision, onClose }: { decision: Decision; onClose: () => void }) {
   const take = useTakeDecision();
   const submit = (values: FormData) => {
-    const name = String(values.get('name') ?? '').trim();
+    const name = textIn(values, 'name');
     take.mutate(
       {
         id: decision.id,
         optionId: String(values.get('option') ?? ''),
-        words: String(values.get('words') ?? '').trim(),
+        words: textIn(values, 'words'),
         ...(name === '' ? {} : { decidedBy: 'customer' as const, name }),
       },
       { onSuccess: onClose },

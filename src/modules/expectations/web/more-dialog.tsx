@@ -1,4 +1,5 @@
 import { SettingsForm } from '#modules/workspace/web/index.ts';
+import { textIn } from '#web/form-values.ts';
 import { texts } from '#web/texts.ts';
 import { Button, Dialog, Select, TextArea } from '#web/ui/index.ts';
 import type { Expectation } from '../contract.ts';
@@ -23,7 +24,7 @@ export function MoreDialog({ which, customerId, before, conversationId, onClose 
   const elements = useLiveElements().data?.data ?? [];
   const now = (which === 'expects' ? before?.expectedNow : before?.desired) ?? null;
   const submit = (values: FormData) => {
-    const words = String(values.get('words') ?? '').trim();
+    const words = textIn(values, 'words');
     const to = levelOf(values, 'to');
     raise.mutate(
       {

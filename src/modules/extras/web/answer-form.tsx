@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { SettingsForm } from '#modules/workspace/web/index.ts';
+import { textIn } from '#web/form-values.ts';
 import { texts } from '#web/texts.ts';
 import { Button, Select, TextArea } from '#web/ui/index.ts';
 import type { Request } from '../contract.ts';
@@ -21,7 +22,7 @@ export function AnswerForm({ request, onDone }: { request: Request; onDone: () =
       {
         id: request.id,
         answer,
-        words: String(values.get('words') ?? '').trim(),
+        words: textIn(values, 'words'),
         ...(answer === 'no' && ruleId !== '' ? { ruleId } : {}),
       },
       {

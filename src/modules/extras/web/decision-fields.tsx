@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { textIn } from '#web/form-values.ts';
 import { texts } from '#web/texts.ts';
 import { Checkbox, TextField } from '#web/ui/index.ts';
 import { endingWay } from '../contract.ts';
@@ -47,8 +48,8 @@ export function readDecision(values: FormData) {
   const way = values.get('way') as (typeof endingWay.options)[number];
   return {
     way,
-    words: String(values.get('decisionWords') ?? '').trim(),
-    customerWouldSay: String(values.get('wouldSay') ?? '').trim(),
+    words: textIn(values, 'decisionWords'),
+    customerWouldSay: textIn(values, 'wouldSay'),
     ...(values.get('noticed') ? { noticeGivenAt: new Date().toISOString() } : {}),
     ...(way === 'stop' && stopsOn !== '' ? { stopsOn } : {}),
   };

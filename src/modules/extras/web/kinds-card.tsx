@@ -1,6 +1,7 @@
 import { Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { SettingsForm } from '#modules/workspace/web/index.ts';
+import { textIn } from '#web/form-values.ts';
 import { useMay } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
 import { Button, Card, CardTitle, Checkbox, Dialog, IconButton, Pill, TextField } from '#web/ui/index.ts';
@@ -65,7 +66,7 @@ function KindDialog({ kind, onClose }: { kind: ExtraKind | undefined; onClose: (
   const basics = useBasics().data?.data ?? [];
   const submit = (values: FormData) => {
     const given = {
-      name: String(values.get('name') ?? '').trim(),
+      name: textIn(values, 'name'),
       impairs: values.getAll('impairs').map(String),
     };
     if (!kind) return create.mutate(given, { onSuccess: onClose });

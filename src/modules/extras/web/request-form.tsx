@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Conversation } from '#modules/conversations/contract.ts';
 import { SettingsForm } from '#modules/workspace/web/index.ts';
+import { textIn } from '#web/form-values.ts';
 import { texts } from '#web/texts.ts';
 import { Button, Checkbox, Select, TextArea, TextField } from '#web/ui/index.ts';
 import { scope, type Request } from '../contract.ts';
@@ -26,7 +27,7 @@ export function RequestForm({ conversation, words: given, onDone }: RequestFormP
   const extras = useExtras({ customerId }, 10).data?.data ?? [];
   const after = extras.find(({ id }) => id === afterExtraId);
   const submit = (values: FormData) => {
-    const minutes = String(values.get('minutes') ?? '').trim();
+    const minutes = textIn(values, 'minutes');
     record.mutate(
       {
         conversationId: conversation.id,

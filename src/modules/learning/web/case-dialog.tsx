@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { SettingsForm } from '#modules/workspace/web/index.ts';
+import { textIn } from '#web/form-values.ts';
 import { texts } from '#web/texts.ts';
 import { Dialog, TextArea, TextField } from '#web/ui/index.ts';
 import type { LearningCase } from '../contract.ts';
@@ -22,8 +23,8 @@ export function CaseDialog({ one, onClose }: CaseDialogProps) {
   const submit = (values: FormData) => {
     const given = {
       verdict,
-      name: String(values.get('name') ?? '').trim(),
-      words: String(values.get('words') ?? '').trim(),
+      name: textIn(values, 'name'),
+      words: textIn(values, 'words'),
     };
     if (one) change.mutate({ id: one.id, ...given }, { onSuccess: onClose });
     else mark.mutate(given, { onSuccess: onClose });

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { fieldError, NumberField, SettingsForm } from '#modules/workspace/web/index.ts';
+import { textIn } from '#web/form-values.ts';
 import { texts } from '#web/texts.ts';
 import { Button, Dialog, Select, TextArea, TextField } from '#web/ui/index.ts';
 import { promiseKind, type PromiseKind, type ServicePromise } from '../contract.ts';
@@ -34,7 +35,7 @@ export function PromiseWriter({ promise, onClose }: { promise?: ServicePromise; 
   const wrong = (path: string) => fieldError(error, path, { namespace: 'promises', beside });
   const targetMinutes = isTimed(kind) ? Math.round(Number(time.value) * units[time.unit]) || null : null;
   const submit = (values: FormData) => {
-    const text = (name: string) => String(values.get(name) ?? '').trim();
+    const text = (name: string) => textIn(values, name);
     const day = text('trialUntil');
     const sentence = text('sentence');
     const facts = {

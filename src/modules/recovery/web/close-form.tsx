@@ -1,4 +1,5 @@
 import { SettingsForm } from '#modules/workspace/web/index.ts';
+import { textIn } from '#web/form-values.ts';
 import { texts } from '#web/texts.ts';
 import { TextArea } from '#web/ui/index.ts';
 import type { Recovery } from '../contract.ts';
@@ -21,7 +22,7 @@ export function CloseForm({ recovery }: { recovery: Recovery }) {
           {
             id: recovery.id,
             step: 'closed',
-            words: String(values.get('words') ?? '').trim(),
+            words: textIn(values, 'words'),
           },
           { onSuccess: () => sayDone('close.done') },
         )

@@ -1,4 +1,5 @@
 import { SettingsForm } from '#modules/workspace/web/index.ts';
+import { textIn } from '#web/form-values.ts';
 import { texts } from '#web/texts.ts';
 import { ButtonLink, TextField } from '#web/ui/index.ts';
 import type { Recovery } from '../contract.ts';
@@ -27,7 +28,7 @@ export function ConfirmForm({ recovery }: { recovery: Recovery }) {
         take.mutate({
           id: recovery.id,
           step: 'fix-confirmed',
-          words: String(values.get('words') ?? '').trim(),
+          words: textIn(values, 'words'),
         })
       }
     >

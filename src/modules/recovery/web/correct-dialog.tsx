@@ -1,4 +1,5 @@
-import { SettingsForm, fieldError } from '#modules/workspace/web/index.ts';
+import { fieldError, SettingsForm } from '#modules/workspace/web/index.ts';
+import { textIn } from '#web/form-values.ts';
 import { texts } from '#web/texts.ts';
 import { Button, Dialog, TextArea } from '#web/ui/index.ts';
 import type { Failure } from '../contract.ts';
@@ -29,8 +30,8 @@ export function CorrectDialog({ failure, onClose }: { failure: Failure; onClose:
             {
               id: failure.id,
               ...readFields(values),
-              words: String(values.get('words') ?? '').trim(),
-              causeWords: String(values.get('causeWords') ?? '').trim(),
+              words: textIn(values, 'words'),
+              causeWords: textIn(values, 'causeWords'),
             },
             { onSuccess: onClose },
           )

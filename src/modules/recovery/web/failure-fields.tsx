@@ -1,3 +1,4 @@
+import { textIn } from '#web/form-values.ts';
 import { texts } from '#web/texts.ts';
 import { Select, TextField } from '#web/ui/index.ts';
 import type { Failure } from '../contract.ts';
@@ -84,7 +85,7 @@ export function HelpsField({ whatHelps }: { whatHelps: string }) {
 
 /** What the fields above hold, as the server takes it. */
 export function readFields(values: FormData) {
-  const text = (name: string) => String(values.get(name) ?? '').trim();
+  const text = (name: string) => textIn(values, name);
   const known = (name: string) => (text(name) === '' ? null : text(name) === 'true');
   return {
     severity: Number(values.get('severity')) || 2,

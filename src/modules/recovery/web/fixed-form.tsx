@@ -1,4 +1,5 @@
 import { SettingsForm } from '#modules/workspace/web/index.ts';
+import { textIn } from '#web/form-values.ts';
 import { texts } from '#web/texts.ts';
 import { Checkbox, TextArea } from '#web/ui/index.ts';
 import type { Recovery } from '../contract.ts';
@@ -20,7 +21,7 @@ export function FixedForm({ recovery }: { recovery: Recovery }) {
         take.mutate({
           id: recovery.id,
           step: 'fixed',
-          words: String(values.get('words') ?? '').trim(),
+          words: textIn(values, 'words'),
           isConfirmed: values.get('confirmed') !== null,
         })
       }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { SettingsForm } from '#modules/workspace/web/index.ts';
 import { minorOf } from '#web/amounts.ts';
+import { textIn } from '#web/form-values.ts';
 import { texts } from '#web/texts.ts';
 import { Money, TextField } from '#web/ui/index.ts';
 import type { Recovery, Surprise } from '../contract.ts';
@@ -28,7 +29,7 @@ export function GiveForm({ recovery, kind }: { recovery: Recovery; kind: Surpris
           id: recovery.id,
           step,
           ...(chosen === other
-            ? { what: String(values.get('what') ?? '').trim(), costMinor: costMinor ?? 0 }
+            ? { what: textIn(values, 'what'), costMinor: costMinor ?? 0 }
             : { surpriseId: chosen }),
         });
       }}

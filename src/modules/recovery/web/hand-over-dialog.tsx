@@ -1,4 +1,5 @@
 import { SettingsForm } from '#modules/workspace/web/index.ts';
+import { textIn } from '#web/form-values.ts';
 import { texts } from '#web/texts.ts';
 import { Button, Dialog, Select, TextField } from '#web/ui/index.ts';
 import type { Recovery } from '../contract.ts';
@@ -36,7 +37,7 @@ export function HandOverDialog({ recovery, onClose }: { recovery: Recovery; onCl
             {
               id: recovery.id,
               ownerStaffId,
-              because: String(values.get('because') ?? '').trim(),
+              because: textIn(values, 'because'),
               revision: recovery.revision,
             },
             {

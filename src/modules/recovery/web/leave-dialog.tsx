@@ -1,4 +1,5 @@
 import { SettingsForm } from '#modules/workspace/web/index.ts';
+import { textIn } from '#web/form-values.ts';
 import { texts } from '#web/texts.ts';
 import { Button, Dialog, TextArea } from '#web/ui/index.ts';
 import type { Recovery } from '../contract.ts';
@@ -28,7 +29,7 @@ export function LeaveDialog({ recovery, onClose }: { recovery: Recovery; onClose
               id: recovery.id,
               step: 'closed',
               isUnrecovered: true,
-              words: String(values.get('words') ?? '').trim(),
+              words: textIn(values, 'words'),
             },
             {
               onSuccess: () => {

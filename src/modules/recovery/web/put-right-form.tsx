@@ -1,7 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import type { Conversation } from '#modules/conversations/contract.ts';
-import { SettingsForm, fieldError } from '#modules/workspace/web/index.ts';
+import { fieldError, SettingsForm } from '#modules/workspace/web/index.ts';
+import { textIn } from '#web/form-values.ts';
 import { texts } from '#web/texts.ts';
 import { Button, Checkbox, TextArea, toast } from '#web/ui/index.ts';
 import { useRecordFailure } from './api.ts';
@@ -22,7 +23,7 @@ export function PutRightForm({ conversation, onDone }: { conversation: Conversat
     record.mutate(
       {
         ...readFields(values),
-        words: String(values.get('words') ?? '').trim(),
+        words: textIn(values, 'words'),
         conversationId: conversation.id,
         foundBy: values.get('foundBy') === 'us' ? 'us' : 'them',
         putRight: values.get('onlyNote') === null,

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { SettingsForm } from '#modules/workspace/web/index.ts';
+import { textIn } from '#web/form-values.ts';
 import { texts } from '#web/texts.ts';
 import { Button, TextArea } from '#web/ui/index.ts';
 import type { Recovery } from '../contract.ts';
@@ -21,7 +22,7 @@ export function RateForm({ recovery, onDone }: { recovery: Recovery; onDone: () 
       procedural: mark('procedural'),
       interactional: mark('interactional'),
       compared: mark('compared'),
-      words: String(values.get('words') ?? '').trim(),
+      words: textIn(values, 'words'),
     };
     const isWhole = [rating.distributive, rating.procedural, rating.interactional, rating.compared].every(
       Boolean,
