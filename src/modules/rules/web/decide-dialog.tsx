@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { fieldError, SettingsForm } from '#modules/workspace/web/index.ts';
+import { textIn } from '#web/form-values.ts';
 import { texts } from '#web/texts.ts';
 import { Button, Dialog, Skeleton, TextArea, TextField, toast } from '#web/ui/index.ts';
 import type { ReviewOutcome, Rule, RuleReview } from '../contract.ts';
 import { useDecide, useRule, useVerdict } from './life-api.ts';
 import { FiguresLine } from './figures-line.tsx';
+import { BurdenField, minutesOf, SaidFields, SentenceField } from './rule-fields.tsx';
 
 const t = texts('rules');
 
@@ -44,7 +46,7 @@ function DecideForm({ reviewId, rule, onClose }: { reviewId: string; rule: Rule;
   const submit = (form: FormData) => {
     if (!outcome) return setUndecided(true);
     decide.mutate(
-      { id: reviewId, outcome, words: wordsIn(form, 'words'), ...partsOf(outcome, form, rule) },
+      { id: reviewId, outcome, words: textIn(form, 'words'), ...partsOf(outcome, form, rule) },
       {
         onSuccess: () => {
           toast({ text: t(`life.decide.done.${outcome}`), tone: 'good', name: 'rule' });
@@ -143,8 +145,8 @@ function Rewritten({ rule, wrong }: PartProps) {
         maxLength={500}
         autoComplete="off"
       />
-      <Sentence rule={rule} wrong={wrong} />
-      <Minutes rule={rule} wrong={wrong} />
+      <SentenceField rule={rule} wrong={wrong} />
+      <BurdenField rule={rule} wrong={wrong} />
     </>
   );
 }
@@ -152,73 +154,26 @@ function Rewritten({ rule, wrong }: PartProps) {
 function Kept({ rule, isEased, wrong }: PartProps & { isEased: boolean }) {
   return (
     <>
-      <Sentence rule={rule} wrong={wrong} />
-      <TextArea
-        name="wordsToUse"
-        label={t('life.words')}
-        hint={t('life.wordsHint')}
-        rows={2}
-        maxLength={1000}
-        defaultValue={rule.wordsToUse}
-      />
-      <TextField
-        name="nearestYes"
-        label={t('life.nearestYes')}
-        hint={t('life.nearestYesHint')}
-        maxLength={500}
-        autoComplete="off"
-        defaultValue={rule.nearestYes}
-      />
-      {isEased && <Minutes rule={rule} wrong={wrong} />}
+      <SentenceField rule={rule} wrong={wrong} />
+      <SaidFields rule={rule} />
+      {isEased && <BurdenField rule={rule} wrong={wrong} />}
     </>
   );
-}
-
-function Sentence({ rule, wrong }: PartProps) {
-  return (
-    <TextArea
-      name="customerSentence"
-      label={t('form.customerSentence')}
-      hint={t('form.customerSentenceHint')}
-      error={wrong('customerSentence')}
-      rows={2}
-      maxLength={500}
-      defaultValue={rule.customerSentence}
-    />
-  );
-}
-
-function Minutes({ rule, wrong }: PartProps) {
-  return (
-    <TextField
-      name="burdenMinutes"
-      type="number"
-      min={0}
-      inputMode="numeric"
-      label={t('form.minutes')}
-      error={wrong('burdenMinutes')}
-      defaultValue={rule.burdenMinutes ?? ''}
-    />
-  );
-}
-
-function wordsIn(form: FormData, name: string): string {
-  return String(form.get(name) ?? '').trim();
 }
 
 function partsOf(outcome: ReviewOutcome, form: FormData, rule: Rule) {
   if (outcome === 'killed') return {};
   const minutes = form.has('burdenMinutes')
-    ? wordsIn(form, 'burdenMinutes')
+    ? textIn(form, 'burdenMinutes')
     : String(rule.burdenMinutes ?? '');
-  const burdenMinutes = minutes === '' ? null : Number(minutes);
-  const customerSentence = wordsIn(form, 'customerSentence');
+  const burdenMinutes = minutesOf(minutes);
+  const customerSentence = textIn(form, 'customerSentence');
   if (outcome === 'rewritten')
-    return { replacement: { staffWording: wordsIn(form, 'staffWording'), customerSentence, burdenMinutes } };
+    return { replacement: { staffWording: textIn(form, 'staffWording'), customerSentence, burdenMinutes } };
   return {
     customerSentence,
     burdenMinutes,
-    wordsToUse: wordsIn(form, 'wordsToUse'),
-    nearestYes: wordsIn(form, 'nearestYes'),
+    wordsToUse: textIn(form, 'wordsToUse'),
+    nearestYes: textIn(form, 'nearestYes'),
   };
 }

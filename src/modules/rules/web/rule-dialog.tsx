@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { fieldError, SettingsForm } from '#modules/workspace/web/index.ts';
+import { textIn } from '#web/form-values.ts';
 import { useSession } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
-import { Button, Dialog, Select, Switch, TextArea, TextField, toast } from '#web/ui/index.ts';
+import { Button, Dialog, Select, Switch, TextField, toast } from '#web/ui/index.ts';
 import { ruleFlex, ruleKind, type Rule } from '../contract.ts';
 import { hasEnded, holds, oneYearAfter } from '../logic.ts';
 import { useChangeRule, useCreateRule, useStaff } from './api.ts';
 import { RuleEnd } from './rule-end.tsx';
+import { BurdenField, minutesOf, SentenceField } from './rule-fields.tsx';
 import { moreFactsOf, RuleMoreFields } from './rule-more-fields.tsx';
 
 const t = texts('rules');
@@ -92,7 +94,7 @@ function liveAgain(rule: Rule, facts: { customerSentence: string; ownerStaffId: 
 }
 
 function factsOf(form: FormData) {
-  const words = (name: string) => String(form.get(name) ?? '').trim();
+  const words = (name: string) => textIn(form, name);
   return {
     staffWording: words('staffWording'),
     customerSentence: words('customerSentence'),
@@ -104,8 +106,8 @@ function factsOf(form: FormData) {
     ownerStaffId: words('ownerStaffId') || null,
     reviewBy: words('reviewBy') || null,
     untoldBecause: words('untoldBecause'),
-    burdenMinutes: words('burdenMinutes') === '' ? null : Number(words('burdenMinutes')),
-    staffMinutes: words('staffMinutes') === '' ? null : Number(words('staffMinutes')),
+    burdenMinutes: minutesOf(words('burdenMinutes')),
+    staffMinutes: minutesOf(words('staffMinutes')),
     ...moreFactsOf(form),
   };
 }
@@ -127,15 +129,7 @@ function Words({ rule, wrong }: PartProps) {
         autoComplete="off"
         defaultValue={rule?.staffWording}
       />
-      <TextArea
-        name="customerSentence"
-        label={t('form.customerSentence')}
-        hint={t('form.customerSentenceHint')}
-        error={wrong('customerSentence')}
-        rows={2}
-        maxLength={500}
-        defaultValue={rule?.customerSentence}
-      />
+      <SentenceField rule={rule} wrong={wrong} />
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField name="why" label={t('form.why')} maxLength={1000} defaultValue={rule?.why} />
         <TextField name="protects" label={t('form.protects')} maxLength={300} defaultValue={rule?.protects} />
@@ -185,15 +179,7 @@ function Firmness({ rule, wrong }: PartProps) {
         max={oneYearAfter(today)}
         defaultValue={rule ? (rule.reviewBy ?? '') : oneYearAfter(today)}
       />
-      <TextField
-        name="burdenMinutes"
-        type="number"
-        min={0}
-        inputMode="numeric"
-        label={t('form.minutes')}
-        error={wrong('burdenMinutes')}
-        defaultValue={rule?.burdenMinutes ?? ''}
-      />
+      <BurdenField rule={rule} wrong={wrong} />
       <TextField
         name="staffMinutes"
         type="number"

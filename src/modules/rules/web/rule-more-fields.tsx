@@ -1,6 +1,8 @@
+import { textIn } from '#web/form-values.ts';
 import { texts } from '#web/texts.ts';
-import { TextArea, TextField } from '#web/ui/index.ts';
+import { TextArea } from '#web/ui/index.ts';
 import type { Rule } from '../contract.ts';
+import { SaidFields } from './rule-fields.tsx';
 
 const t = texts('rules');
 
@@ -13,22 +15,7 @@ interface FieldsProps {
 export function RuleMoreFields({ rule, wrong }: FieldsProps) {
   return (
     <>
-      <TextArea
-        name="wordsToUse"
-        label={t('life.words')}
-        hint={t('life.wordsHint')}
-        rows={2}
-        maxLength={1000}
-        defaultValue={rule?.wordsToUse}
-      />
-      <TextField
-        name="nearestYes"
-        label={t('life.nearestYes')}
-        hint={t('life.nearestYesHint')}
-        maxLength={500}
-        autoComplete="off"
-        defaultValue={rule?.nearestYes}
-      />
+      <SaidFields rule={rule} />
       <TextArea
         name="situations"
         label={t('life.situations')}
@@ -52,7 +39,7 @@ export function RuleMoreFields({ rule, wrong }: FieldsProps) {
 
 /** What these fields hold: one situation a line. */
 export function moreFactsOf(form: FormData) {
-  const words = (name: string) => String(form.get(name) ?? '').trim();
+  const words = (name: string) => textIn(form, name);
   const lines = words('situations')
     .split('\n')
     .map((line) => line.trim())
