@@ -38,12 +38,12 @@ function stampOfSources(): string {
   return hash.digest('hex');
 }
 
-/** The app's own files, the texts, and the pure files of the modules that both sides read. */
+/** The app's own files, the texts, and the pure files of modules and platform that both sides read. */
 function mayReachTheBrowser(path: string): boolean {
   return (
     /^src\/(web|portal|widget)\//.test(path) ||
-    /^src\/modules\/.*\/(web|texts|logic)\//.test(path) ||
-    /^src\/modules\/.*\/(contract|events|logic|permissions)\.ts$/.test(path) ||
-    path === 'src/platform/contract.ts'
+    /^src\/modules\/.*\/(web|texts|logic|contract)\//.test(path) ||
+    /^src\/modules\/.*\/([\w-]*contract|shapes|events|logic|permissions|templates)\.ts$/.test(path) ||
+    /^src\/platform\/(contract|days|statistics\/[\w-]+)\.ts$/.test(path)
   );
 }
