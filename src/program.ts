@@ -142,8 +142,9 @@ function assemble(platform: Platform, whoAsks: Authenticate): Hono {
   const app = createApp(platform);
   mountSystemRoutes(app, platform);
   for (const module of modules) {
-    mount(app, platform, whoAsks, module.endpoints);
-    for (const raw of module.rawEndpoints ?? []) mountRaw(app, platform, whoAsks, raw);
+    mount(app, platform, whoAsks, module);
+    for (const raw of module.rawEndpoints ?? [])
+      mountRaw(app, platform, whoAsks, { ...raw, name: module.name });
     module.pages?.(app, platform);
   }
   mountMyPage(

@@ -78,7 +78,25 @@ export type CallOf<E> =
   E extends Endpoint<infer P, infer Q, infer I, z.ZodType> ? z.input<P> & z.input<Q> & z.input<I> : never;
 
 export const id = z.uuid();
-export const instant = z.iso.datetime();
+/** An instant in UTC. One said with another offset, as many programs write it, is the same moment and is put into UTC. */
+export const instant = z.iso
+  .datetime({ offset: true })
+  .overwrite((value) => inUtc(value) ?? value)
+  .refine((value) => value.endsWith('Z'), 'Not within the years 0 to 9999.');
+
+/**
+ * An instant that somebody gives us. The first thousand years are left out, as with days: nothing of ours happened
+ * then, and PostgreSQL knows no year 0.
+ */
+export const moment = instant.refine((value) => value >= '1000', 'Not a moment before the year 1000.');
+
+/** Undefined where the moment in UTC lies outside the years that have four digits. */
+function inUtc(value: string): string | undefined {
+  if (value.endsWith('Z')) return value;
+  const moment = new Date(value);
+  const text = Number.isNaN(moment.getTime()) ? '' : moment.toISOString();
+  return /^\d{4}-/.test(text) ? text : undefined;
+}
 /**
  * A calendar day, `YYYY-MM-DD`, in the workspace's time zone. PostgreSQL has no year 0, and periods reach back from a
  * day, so the first thousand years are left out.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, id, instant, page } from '#platform/contract.ts';
+import { endpoint, id, instant, moment, page } from '#platform/contract.ts';
 import { preferences, staffMember } from '#modules/staff/contract.ts';
 import { trade } from '#modules/workspace/contract.ts';
 import { permissions, roles, type Permission } from './permissions.ts';
@@ -259,7 +259,7 @@ export const createApiKeyEndpoint = endpoint('POST', '/api-keys', {
   input: z.object({
     name: z.string().trim().min(1).max(120),
     scopes: z.array(z.enum(['all', ...permissions])).min(1),
-    expiresAt: instant.optional(),
+    expiresAt: moment.optional(),
   }),
   output: createdApiKey,
   refusals: ['scope_not_own', 'expiry_needs_future', 'confirm_it_is_you'],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Permission } from '#modules/access/permissions.ts';
-import { endpoint, id, instant, page, pageQuery } from '#platform/contract.ts';
+import { endpoint, id, instant, moment, page, pageQuery } from '#platform/contract.ts';
 import {
   conversationStatus,
   mailAddress,
@@ -105,7 +105,7 @@ export const createConversation = endpoint('POST', '/conversations', {
     attachmentIds: z.array(id).max(50).optional(),
     /** After words of ours it waits for the customer, unless told otherwise. */
     then: afterSending.optional(),
-    sendAfter: instant.optional(),
+    sendAfter: moment.optional(),
     /** The draft these words were; it is gone with them. */
     draftId: id.optional(),
     touchpointId: id.optional(),
@@ -113,7 +113,7 @@ export const createConversation = endpoint('POST', '/conversations', {
     teamId: id.optional(),
     tags: z.array(z.string().max(80)).max(50).default([]),
     externalId: z.string().max(200).optional(),
-    sentAt: instant.optional(),
+    sentAt: moment.optional(),
   }),
   output: conversation,
   refusals: [
@@ -139,7 +139,7 @@ export const changeConversation = endpoint('PATCH', '/conversations/{id}', {
   params: z.object({ id }),
   input: z.object({
     status: conversationStatus.optional(),
-    snoozedUntil: instant.optional(),
+    snoozedUntil: moment.optional(),
     assigneeId: id.nullable().optional(),
     teamId: id.nullable().optional(),
     touchpointId: id.nullable().optional(),
@@ -186,7 +186,7 @@ export const postMessage = endpoint('POST', '/conversations/{id}/messages', {
     then: afterSending.optional(),
     /** The revision the writer has seen; a newer one stops the reply and shows what came meanwhile (`facts.since`). */
     seenRevision: z.int().optional(),
-    sendAfter: instant.optional(),
+    sendAfter: moment.optional(),
   }),
   output: message,
   refusals: [

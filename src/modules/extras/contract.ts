@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Permission } from '#modules/access/permissions.ts';
-import { day, endpoint, id, instant, page, pageQuery } from '#platform/contract.ts';
+import { day, endpoint, id, instant, moment, page, pageQuery } from '#platform/contract.ts';
 import {
   answerKind,
   creepStage,
@@ -63,7 +63,7 @@ export const recordRequestEndpoint = endpoint('POST', '/requests', {
     effortMinutes: minutes.optional(),
     afterExtraId: id.optional(),
     extraKindId: id.optional(),
-    askedAt: instant.optional(),
+    askedAt: moment.optional(),
   }),
   output: request,
   refusals: [
@@ -151,7 +151,7 @@ export const giveExtraEndpoint = endpoint('POST', '/extras', {
     isPrompted: z.boolean().default(false),
     elementId: id.optional(),
     reaction: reaction.optional(),
-    givenAt: instant.optional(),
+    givenAt: moment.optional(),
     decision: ending.optional(),
   }),
   output: extra,
@@ -189,7 +189,7 @@ export const changeExtraEndpoint = endpoint('PATCH', '/extras/{id}', {
 export const recordAbsenceEndpoint = endpoint('POST', '/extra-absences', {
   summary: 'Records a time it was not given, and whether it was missed.',
   access: writes,
-  input: z.object({ ...about, kindId: id, wasMissed: z.boolean(), at: instant.optional() }),
+  input: z.object({ ...about, kindId: id, wasMissed: z.boolean(), at: moment.optional() }),
   output: z.object({ id }),
   refusals: ['customer_missing', 'customer_unknown', 'conversation_unknown', 'kind_unknown', 'at_in_future'],
   success: 201,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, instant } from '#platform/contract.ts';
+import { day, id, instant, moment } from '#platform/contract.ts';
 
 export const scope = z.enum(['in', 'beyond', 'unclear']);
 export const answerKind = z.enum(['open', 'yes', 'yes-and-quote', 'yes-instead-of', 'later', 'no']);
@@ -78,7 +78,7 @@ export const ending = z.object({
   words: z.string().trim().max(500).default(''),
   customerWouldSay: z.string().trim().max(2000).default(''),
   /** When the customer was told that it stops; stopping without telling breaks an implied promise. */
-  noticeGivenAt: instant.optional(),
+  noticeGivenAt: moment.optional(),
   stopsOn: day.optional(),
 });
 

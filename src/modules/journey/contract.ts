@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, id, instant, page, pageQuery } from '#platform/contract.ts';
+import { endpoint, id, instant, moment, page, pageQuery } from '#platform/contract.ts';
 import type { Permission } from '#modules/access/permissions.ts';
 
 const reads = 'settings:read' satisfies Permission;
@@ -182,7 +182,7 @@ export const recordCheckEndpoint = endpoint('POST', '/checks', {
     /** How bad a miss was, 1 (a speck) to 5; only of what was missed or recovered. */
     severity: z.int().min(1).max(5).optional(),
     note: z.string().max(2000).default(''),
-    at: instant.optional(),
+    at: moment.optional(),
     touchpointId: id.optional(),
     customerId: id.optional(),
     conversationId: id.optional(),
@@ -215,8 +215,8 @@ export const listChecksEndpoint = endpoint('GET', '/checks', {
     conversationId: id.optional(),
     customerId: id.optional(),
     outcome: outcome.optional(),
-    from: instant.optional(),
-    to: instant.optional(),
+    from: moment.optional(),
+    to: moment.optional(),
     corrected: z.enum(['left-out', 'included']).default('left-out'),
   }),
   output: page(check),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, endpoint, id, instant, page, pageQuery } from '#platform/contract.ts';
+import { day, endpoint, id, moment, page, pageQuery } from '#platform/contract.ts';
 import type { Permission } from '#modules/access/permissions.ts';
 import { finding } from '#modules/report-cards/contract.ts';
 import { itemKind, meeting, meetingBrief, meetingItem, meetingKind } from './contract/shapes.ts';
@@ -38,7 +38,7 @@ export const printMeeting = endpoint('GET', '/meetings/{id}/print', {
 
 const editable = z.object({
   title: z.string().trim().min(1).max(200),
-  scheduledAt: instant,
+  scheduledAt: moment,
   minutes: z.int().min(5).max(600),
   place: z.string().trim().max(300),
   ownerStaffId: id.nullable(),
@@ -52,7 +52,7 @@ export const createMeeting = endpoint('POST', '/meetings', {
   input: editable.partial().extend({
     kind: meetingKind,
     customerId: id.optional(),
-    scheduledAt: instant,
+    scheduledAt: moment,
     /** Begins the agenda with what was found. */
     agenda: z.enum(['findings', 'empty']).default('empty'),
   }),
@@ -117,7 +117,7 @@ export const holdMeeting = endpoint(
   step(
     'Says that the meeting was held; a top score books the talk that follows.',
     z.object({
-      heldAt: instant.optional(),
+      heldAt: moment.optional(),
       score: scoreValue.optional(),
       scoredByName: z.string().trim().max(200).default(''),
     }),
@@ -135,7 +135,7 @@ export const bookTalk = endpoint(
   step(
     'Books the talk that follows a review; within ten working days when no moment is named.',
     z.object({
-      scheduledAt: instant.optional(),
+      scheduledAt: moment.optional(),
       minutes: z.int().min(5).max(600).default(45),
       place: z.string().trim().max(300).default(''),
       ownerStaffId: id.optional(),

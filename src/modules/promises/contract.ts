@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Permission } from '#modules/access/permissions.ts';
 import { tier } from '#modules/customers/contract.ts';
-import { day, endpoint, id, instant, page, pageQuery } from '#platform/contract.ts';
+import { day, endpoint, id, instant, moment, page, pageQuery } from '#platform/contract.ts';
 import {
   audience,
   duePromise,
@@ -164,9 +164,9 @@ export const listSlipping = endpoint('GET', '/promises/slipping', {
 });
 
 const madeWhen = {
-  dueAt: instant,
+  dueAt: moment,
   /** A visit comes in a slot: from here to `dueAt`. */
-  slotStartsAt: instant.optional(),
+  slotStartsAt: moment.optional(),
 };
 
 export const makePromise = endpoint('POST', '/conversations/{id}/promises', {
@@ -233,7 +233,7 @@ export const fulfilPromise = endpoint('POST', '/promises/due/{id}/fulfil', {
   ...oneDue,
   summary: 'Says that what somebody promised is done.',
   access: makes,
-  input: z.object({ words: z.string().trim().max(300).default(''), at: instant.optional() }),
+  input: z.object({ words: z.string().trim().max(300).default(''), at: moment.optional() }),
   refusals: ['promise_decided', 'not_made_by_hand', 'at_in_future', 'at_before_start'],
 });
 

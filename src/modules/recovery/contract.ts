@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Permission } from '#modules/access/permissions.ts';
-import { day, endpoint, id, instant, page, pageQuery } from '#platform/contract.ts';
+import { day, endpoint, id, instant, moment, page, pageQuery } from '#platform/contract.ts';
 import {
   failure,
   failureSource,
@@ -62,7 +62,7 @@ export const recordFailureEndpoint = endpoint('POST', '/failures', {
     customerId: id.optional(),
     conversationId: id.optional(),
     foundBy: z.enum(['us', 'them']).default('them'),
-    happenedAt: instant.optional(),
+    happenedAt: moment.optional(),
     /** Opens the putting-right at once, also below severity 3. */
     putRight: z.boolean().default(true),
     ownerStaffId: id.optional(),
@@ -151,7 +151,7 @@ export const takeStepEndpoint = endpoint('POST', '/recoveries/{id}/steps', {
     step: recoveryStep,
     words: words(2000).optional(),
     /** When it was, if not now. */
-    at: instant.optional(),
+    at: moment.optional(),
     messageId: id.optional(),
     /**
      * With `fixed`: the customer has confirmed it, in the thread or on the phone. With `fix-confirmed`, `false` says

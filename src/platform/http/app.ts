@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import type { Platform } from '#platform/context.ts';
-import { notFound } from '#platform/errors.ts';
+import { notFound, Refusal } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import { countRequest } from '#platform/metrics.ts';
 import { problemResponse } from './problems.ts';
@@ -35,8 +35,33 @@ export function createApp(platform: Platform): Hono {
     return next();
   });
   app.onError((error, context) => problemResponse(context, platform.log, error));
-  app.notFound((context) => problemResponse(context, platform.log, notFound()));
+  app.notFound((context) => {
+    const allowed = methodsOf(app, context.req.path);
+    if (allowed === undefined) return problemResponse(context, platform.log, notFound());
+    if (context.req.method === 'OPTIONS')
+      return new Response(null, { status: 204, headers: { allow: allowed, 'cache-control': 'no-store' } });
+    const facts = { method: context.req.method, allowed };
+    const refusal = new Refusal('method_not_allowed', { kind: 'wrong-method', facts });
+    return problemResponse(context, platform.log, refusal);
+  });
   return app;
+}
+
+/** What else an address of the API can be asked by; undefined where it is no address of ours (RFC 9110 section 15.5.6). */
+function methodsOf(app: Hono, path: string): string | undefined {
+  if (!path.startsWith('/api/')) return undefined;
+  const parts = path.split('/');
+  const methods = app.routes
+    .filter(({ method, path: route }) => method !== 'ALL' && isOf(route.split('/'), parts))
+    .flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+  return methods.length === 0 ? undefined : [...new Set([...methods, 'OPTIONS'])].join(', ');
+}
+
+function isOf(route: readonly string[], parts: readonly string[]): boolean {
+  return (
+    route.length === parts.length &&
+    route.every((part, place) => (part.startsWith(':') ? parts[place] !== '' : part === parts[place]))
+  );
 }
 
 /** What the browser is told about every answer of ours; a page may set a stricter policy of its own first. */

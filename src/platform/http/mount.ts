@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { run, type Ctx, type Platform } from '#platform/context.ts';
 import type { Endpoint } from '#platform/contract.ts';
 import { isRefusal, notFound, Refusal } from '#platform/errors.ts';
+import { fieldsOf, noteAsked, unknownIn, type Asked } from './asked.ts';
 import type { MountedEndpoint, MountedRaw, Principal } from './handle.ts';
 import { withIdempotency } from './idempotency.ts';
 import { readJson, requestIdOf } from './requests.ts';
@@ -20,13 +21,15 @@ export function mount(
   app: Hono,
   platform: Platform,
   authenticate: Authenticate,
-  endpoints: readonly MountedEndpoint[],
+  { name, endpoints }: { name: string; endpoints: readonly MountedEndpoint[] },
 ): void {
   for (const { endpoint, answer } of endpoints) {
     app.on(endpoint.method, honoPath(endpoint), async (context) => {
       const requestId = requestIdOf(context);
+      const asked: Asked = { module: name, isUndone: endpoint.method !== 'GET', unknown: [], known: [] };
+      noteAsked(context, asked);
       const principal = await admit(platform, authenticate, endpoint, context);
-      const call = await readCall(endpoint, context);
+      const call = await readCall(endpoint, context, asked);
       const options = { workspaceId: principal.workspaceId, actor: principal.actor, requestId };
       const watched = watching(authenticate, principal, endpoint);
       const key = endpoint.method === 'POST' ? context.req.header('idempotency-key') : undefined;
@@ -49,7 +52,7 @@ export function mount(
       );
       return Response.json(outcome.body, {
         status: outcome.status,
-        headers: { 'cache-control': 'no-store' },
+        headers: { 'cache-control': 'no-store', ...toldOfUnknown(asked.unknown) },
       });
     });
   }
@@ -59,9 +62,10 @@ export function mountRaw(
   app: Hono,
   platform: Platform,
   authenticate: Authenticate,
-  { endpoint, raw }: MountedRaw,
+  { name, endpoint, raw }: MountedRaw & { name: string },
 ): void {
   app.on(endpoint.method, honoPath(endpoint), async (context) => {
+    noteAsked(context, { module: name, isUndone: false, unknown: [], known: [] });
     const principal =
       endpoint.access === 'public'
         ? await authenticate(context)
@@ -123,16 +127,40 @@ function assertSameOrigin(platform: Platform, context: Context): void {
   if (origin !== expected && origin !== ownHost) throw new Refusal('foreign_origin', { kind: 'forbidden' });
 }
 
-async function readCall(endpoint: Endpoint, context: Context) {
+async function readCall(endpoint: Endpoint, context: Context, asked: Asked) {
   const params = endpoint.params.safeParse(context.req.param());
   // An id that cannot exist and one of somebody else's get the same answer.
   if (!params.success) throw notFound();
-  const query = endpoint.query.safeParse(Object.fromEntries(new URL(context.req.url).searchParams));
+  const parameters = Object.fromEntries(new URL(context.req.url).searchParams);
+  asked.known = fieldsOf(endpoint.query);
+  asked.unknown = unknownIn(parameters, asked.known);
+  const query = endpoint.query.safeParse(parameters);
   if (!query.success) throw invalid(query.error);
-  const input = endpoint.input.safeParse(endpoint.method === 'GET' ? {} : await readJson(context));
+  const body = endpoint.method === 'GET' ? {} : await readJson(context);
+  const strange = endpoint.method === 'GET' ? [] : unknownIn(body, fieldsOf(endpoint.input));
+  if (endpoint.method !== 'GET') asked.known = fieldsOf(endpoint.input);
+  asked.unknown = [...asked.unknown, ...strange];
+  const input = endpoint.input.safeParse(body);
   if (!input.success) throw invalid(input.error);
+  // A body of which nothing is known would change nothing and look as if it had.
+  if (asked.known.length > 0 && strange.length > 0 && strange.length === Object.keys(body ?? {}).length)
+    throw new Refusal('invalid', { kind: 'invalid', fields: [] });
   return { params: params.data, query: query.data, input: input.data };
 }
+
+/** Lenient in what is taken, and never silent about what was left aside. */
+function toldOfUnknown(names: readonly string[]): Record<string, string> {
+  return names.length === 0
+    ? {}
+    : {
+        'x-unknown-fields': names
+          .slice(0, mostNamed)
+          .map((name) => encodeURIComponent(name.slice(0, 50)))
+          .join(', '),
+      };
+}
+
+const mostNamed = 20;
 
 export function invalid(error: z.ZodError): Refusal {
   return new Refusal('invalid', {

@@ -14,7 +14,8 @@ export function openApiDocument(endpoints: readonly Endpoint[], baseUrl: string)
     info: {
       title: 'Extramile',
       version: '1',
-      description: 'Everything the staff app does, it does through this API.',
+      description:
+        'Everything the staff app does, it does through this API. A refusal says in `detail` what to do, and in `fields` what was wrong. A field that a request does not have changes nothing; it is named among the `fields` of a refusal, or in the header `x-unknown-fields` of a success.',
     },
     servers: [{ url: baseUrl }],
     components: {

@@ -3,6 +3,8 @@ import { brokenUniqueKey, isUnavailable } from '#platform/db/database.ts';
 import { isRefusal, type Refusal, statusOfRefusal } from '#platform/errors.ts';
 import type { Problem } from '#platform/contract.ts';
 import type { Log } from '#platform/log.ts';
+import { askedOf } from './asked.ts';
+import { detailOf, withUnknown } from './details.ts';
 import { requestIdOf } from './requests.ts';
 
 /** RFC 9457 answers. A refusal says its code; anything else is logged once, with its cause, and shows an id only. */
@@ -10,13 +12,17 @@ export function problemResponse(context: Context, log: Log, error: unknown): Res
   const requestId = requestIdOf(context);
   const refusal = isRefusal(error) ? error : unexpected(log, requestId, error);
   const status = statusOfRefusal[refusal.kind as keyof typeof statusOfRefusal] ?? 500;
+  const asked = askedOf(context);
+  const fields = status === 422 ? withUnknown(refusal.fields, asked) : refusal.fields;
+  const detail = detailOf({ ...refusal, fields }, asked);
   const body: Problem = {
     type: 'about:blank',
     title: titles[status] ?? 'Unexpected error',
     status,
     code: refusal.code,
+    ...(detail === undefined ? {} : { detail }),
     requestId,
-    ...(refusal.fields ? { fields: refusal.fields } : {}),
+    ...(fields ? { fields } : {}),
     ...(refusal.facts ? { facts: refusal.facts } : {}),
   };
   const headers: Record<string, string> = {
@@ -27,6 +33,8 @@ export function problemResponse(context: Context, log: Log, error: unknown): Res
   if (typeof wait === 'number') headers['retry-after'] = String(wait);
   if (status === 503 && !headers['retry-after']) headers['retry-after'] = '2';
   if (status === 401) headers['www-authenticate'] = 'Bearer';
+  const allowed = refusal.facts?.['allowed'];
+  if (status === 405 && typeof allowed === 'string') headers['allow'] = allowed;
   return new Response(JSON.stringify(body), { status, headers });
 }
 
@@ -48,6 +56,7 @@ const titles: Record<number, string> = {
   401: 'Sign in first',
   403: 'Not allowed',
   404: 'Not found',
+  405: 'Not possible here',
   409: 'Conflict',
   413: 'Too large',
   422: 'Not valid',

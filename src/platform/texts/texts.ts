@@ -45,3 +45,21 @@ const texts = openTexts();
 export function translator(namespace: string, language = 'en'): Translate {
   return texts.getFixedT(language, namespace);
 }
+
+/**
+ * The words of the first key, `namespace:path`, that is there and whose every value is known; a sentence with a hole
+ * is no sentence.
+ */
+export function findWords(
+  keys: readonly string[],
+  values: Readonly<Record<string, unknown>>,
+): string | undefined {
+  for (const key of keys) {
+    const [namespace = '', path = ''] = key.split(':', 2);
+    if (!texts.exists(path, { ns: namespace, ...values })) continue;
+    const words: unknown = texts.getResource('en', namespace, path);
+    const needed = typeof words === 'string' ? [...words.matchAll(/\{\{(\w+)\}\}/g)] : [];
+    if (needed.every(([, name = '']) => name in values)) return texts.t(path, { ns: namespace, ...values });
+  }
+  return undefined;
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, id, instant } from '#platform/contract.ts';
+import { endpoint, id, instant, moment } from '#platform/contract.ts';
 import type { Permission } from '#modules/access/permissions.ts';
 
 const readsAnswers = 'answers:read' satisfies Permission;
@@ -92,7 +92,7 @@ export const sendCheckIn = endpoint('POST', '/customers/{id}/check-ins', {
 export const getCheckInScore = endpoint('GET', '/check-ins/score', {
   summary: 'The score of all check-ins of a period, with its interval.',
   access: readsAnswers,
-  query: z.object({ from: instant.optional(), to: instant.optional() }),
+  query: z.object({ from: moment.optional(), to: moment.optional() }),
   output: z.object({ score: checkInScore, asked: z.int() }),
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Permission } from '#modules/access/permissions.ts';
-import { day, endpoint, id, instant, page, pageQuery } from '#platform/contract.ts';
+import { day, endpoint, id, instant, moment, page, pageQuery } from '#platform/contract.ts';
 
 const reads = 'customers:read' satisfies Permission;
 const flags = 'rules:flag' satisfies Permission;
@@ -61,7 +61,7 @@ export const logExceptionEndpoint = endpoint('POST', '/exceptions', {
     wouldDoAgain: z.boolean().default(true),
     kind: exceptionKind.default('adapting'),
     /** When it was done; now, unless said. */
-    at: instant.optional(),
+    at: moment.optional(),
     /** It cannot be undone and costs more than was left: it is written down whole, and counts. */
     isAlreadyDone: z.boolean().default(false),
     /** Who did it, when another system writes it down; a person writes down their own. */
