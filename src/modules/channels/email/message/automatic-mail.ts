@@ -1,5 +1,10 @@
 import { sameAddress } from './addresses.ts';
-import { type DeliveryReport, hasStatusPart, readDeliveryReport } from './delivery-report.ts';
+import {
+  type DeliveryReport,
+  hasStatusPart,
+  readDeliveryReport,
+  returnsOwnMessage,
+} from './delivery-report.ts';
 import { idDomain } from './message-ids.ts';
 import {
   isAutoReplySubject,
@@ -30,6 +35,7 @@ export type OriginReason =
   | 'failure-subject'
   | 'failure-text'
   | 'null-return-path'
+  | 'returned-message'
   | 'feedback-report'
   | 'complaint-subject'
   | 'read-receipt'
@@ -142,6 +148,8 @@ function bounceReasons(facts: Facts): OriginReason[] {
   if (facts.hasNullReturnPath) signs.push('null-return-path');
   if (isBounceSubject(message.subject)) signs.push('failure-subject');
   if (saysDeliveryFailed(message.text ?? message.html ?? '')) signs.push('failure-text');
+  // A person may send us our own message back and tell that it failed; an address nobody reads may not.
+  if (isNoReply(facts.localPart) && returnsOwnMessage(message)) signs.push('returned-message');
   const saysFailure = signs.includes('failure-subject') || signs.includes('failure-text');
   return saysFailure && signs.length >= 2 ? signs : [];
 }

@@ -18,6 +18,8 @@ const delayed =
 export interface ReportText {
   recipient: ReportedRecipient;
   originalMessageId: string | null;
+  /** Whom the copied message below the explanation was for. */
+  originalRecipient: string | null;
 }
 
 /**
@@ -31,7 +33,10 @@ export function readReportText(text: string, own: ReadonlySet<string>): ReportTe
     .map((line) => line.trim().slice(0, 600));
   const border = lines.findIndex((line, index) => index > 0 && copyBegins.test(line));
   const explanation = border < 0 ? lines : lines.slice(0, border);
-  const coded = explanation.find((line) => enhancedStatus.test(line) || replyCode.test(line));
+  // A transcript tells of every step; those that went well explain nothing.
+  const coded = explanation.find(
+    (line) => (enhancedStatus.test(line) || replyCode.test(line)) && !/(?:^|: )2\d\d[ -]/.test(line),
+  );
   const reason = coded ?? explanation.find((line) => inWords.test(line));
   const status = reason ? (enhancedStatus.exec(reason)?.[0] ?? null) : null;
   return {
@@ -42,6 +47,7 @@ export function readReportText(text: string, own: ReadonlySet<string>): ReportTe
       diagnostic: reason ? plainLine(reason, 500) : null,
     },
     originalMessageId: idIn(border < 0 ? lines : lines.slice(border)),
+    originalRecipient: recipientIn(border < 0 ? lines : lines.slice(border)),
   };
 }
 
@@ -53,6 +59,22 @@ function firstForeignAddress(lines: string[], own: ReadonlySet<string>): string 
     }
   }
   return null;
+}
+
+/** The one address in a text; null when there is none or several. */
+export function onlyAddress(text: string): string | null {
+  const found = new Set<string>();
+  for (const [written] of text.slice(0, 2000).matchAll(someAddress)) {
+    const address = normaliseAddress(written);
+    if (address) found.add(address);
+  }
+  const [first, second] = found;
+  return first !== undefined && second === undefined ? first : null;
+}
+
+function recipientIn(lines: string[]): string | null {
+  const to = lines.find((line) => /^>?\s?to\s?:/i.test(line));
+  return to === undefined ? null : onlyAddress(to);
 }
 
 function isPostmaster(address: string): boolean {

@@ -2,7 +2,7 @@ import { normaliseAddress } from './addresses.ts';
 import { readMessageIds } from './message-ids.ts';
 import type { ParsedAttachment, ParsedMessage } from './parsed-message.ts';
 import { plainLine } from './plain-line.ts';
-import { readReportText } from './delivery-report-text.ts';
+import { onlyAddress, readReportText } from './delivery-report-text.ts';
 
 /** What another mail system tells about a message it was given for delivery. */
 export interface DeliveryReport {
@@ -42,10 +42,13 @@ export function readDeliveryReport(message: ParsedMessage): DeliveryReport {
     .filter((part) => statusTypes.has(part.mediaType))
     .flatMap(readStatusPart);
   const recipients =
-    structured.length > 0 ? structured.map((found) => withProse(found, prose)) : [prose.recipient];
+    structured.length > 0
+      ? structured.map((found) => withProse(found, prose.recipient, structured.length === 1))
+      : [prose.recipient];
+  const fallback = failedRecipient(message) ?? originalRecipient(message) ?? prose.originalRecipient;
   return {
     outcome: worstOutcome(recipients),
-    recipients: recipients.map((found) => ({ ...found, address: found.address ?? failedRecipient(message) })),
+    recipients: recipients.map((found) => ({ ...found, address: found.address ?? fallback })),
     originalMessageId: originalId(message) ?? prose.originalMessageId ?? message.inReplyTo[0] ?? null,
   };
 }
@@ -93,7 +96,7 @@ function readRecipient(fields: Map<string, string>): ReportedRecipient {
   return {
     address,
     action: readAction(fields.get('action')),
-    status: moreExact(statusIn(fields.get('status')), statusIn(diagnostic)),
+    status: moreExact(statusIn(fields.get('status')), diagnostic),
     diagnostic: diagnostic ? plainLine(diagnostic, 500) : null,
   };
 }
@@ -102,10 +105,16 @@ function statusIn(text: string | undefined): string | null {
   return /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(text ?? '')?.[0] ?? null;
 }
 
-/** `5.0.0` says no more than "failed"; the server's own words beside it are often more exact. */
-function moreExact(status: string | null, inWords: string | null): string | null {
-  if (status === null) return inWords;
-  return status.endsWith('.0.0') && inWords?.startsWith(status.slice(0, 2)) ? inWords : status;
+/**
+ * The words of the server that refused begin with its own code (`550 5.7.1 blocked`), and it knows better than the
+ * one that reports. Elsewhere in the words a code only counts where the status says no more than "failed".
+ */
+function moreExact(status: string | null, inWords: string | undefined): string | null {
+  const own = /^\s{0,3}[245]\d\d[ -]([245]\.\d{1,3}\.\d{1,3})(?![\d.])/.exec(inWords ?? '')?.[1];
+  if (own !== undefined && !own.endsWith('.0.0')) return own;
+  const found = statusIn(inWords);
+  if (status === null) return found;
+  return status.endsWith('.0.0') && found?.startsWith(status.slice(0, 2)) ? found : status;
 }
 
 /** `rfc822; someone@example.com`; the type in front and angle brackets are both sometimes missing or extra. */
@@ -132,12 +141,14 @@ function readAction(value: string | undefined): ReportedRecipient['action'] {
   }
 }
 
-function withProse(found: ReportedRecipient, prose: { recipient: ReportedRecipient }): ReportedRecipient {
+/** What the prose says belongs to a recipient only when there is no other. */
+function withProse(found: ReportedRecipient, prose: ReportedRecipient, isOnly: boolean): ReportedRecipient {
+  const inProse = prose.status ?? undefined;
   return {
     ...found,
-    status: found.status ?? prose.recipient.status,
-    diagnostic: found.diagnostic ?? prose.recipient.diagnostic,
-    address: found.address ?? prose.recipient.address,
+    status: isOnly ? moreExact(found.status, inProse) : (found.status ?? prose.status),
+    diagnostic: found.diagnostic ?? prose.diagnostic,
+    address: found.address ?? prose.address,
   };
 }
 
@@ -148,13 +159,35 @@ function failedRecipient(message: ParsedMessage): string | null {
 }
 
 function originalId(message: ParsedMessage): string | null {
-  for (const part of message.attachments) {
-    if (!originalTypes.has(part.mediaType)) continue;
-    const head = firstText(part.bytes).split('\n\n', 1)[0] ?? '';
-    const id = readMessageIds(readFields(head).get('message-id'), 1)[0];
+  for (const fields of originalHeaders(message)) {
+    const id = readMessageIds(fields.get('message-id'), 1)[0];
     if (id) return id;
   }
   return null;
+}
+
+/** Whom the returned message was for, when it was for one only: the report itself may not say it. */
+function originalRecipient(message: ParsedMessage): string | null {
+  for (const fields of originalHeaders(message)) {
+    const address = onlyAddress(fields.get('to') ?? '');
+    if (address) return address;
+  }
+  return null;
+}
+
+/** Whether the message brings back one that whoever receives it has sent: a person quotes, a machine returns. */
+export function returnsOwnMessage(message: ParsedMessage): boolean {
+  const own = new Set(message.to.map((mailbox) => mailbox.address.toLowerCase()));
+  return originalHeaders(message).some((fields) => {
+    const sender = onlyAddress(fields.get('from') ?? '');
+    return sender !== null && own.has(sender.toLowerCase());
+  });
+}
+
+function originalHeaders(message: ParsedMessage): Map<string, string>[] {
+  return message.attachments
+    .filter((part) => originalTypes.has(part.mediaType))
+    .map((part) => readFields(firstText(part.bytes).split('\n\n', 1)[0] ?? ''));
 }
 
 function worstOutcome(recipients: ReportedRecipient[]): DeliveryReport['outcome'] {

@@ -57,3 +57,9 @@ function readFields(head: string): RawField[] {
   }
   return fields;
 }
+
+/** Where the header ends: the first empty line, or the end of what there is. */
+export function headerEnd(bytes: Buffer): number {
+  const candidates = [bytes.indexOf('\n\n'), bytes.indexOf('\r\n\r\n')].filter((index) => index >= 0);
+  return candidates.length === 0 ? bytes.length : Math.min(...candidates);
+}

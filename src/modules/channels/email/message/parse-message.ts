@@ -1,7 +1,8 @@
-import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
+import type { Address, Attachment, Email } from 'postal-mime';
 import { countMailboxes, type Mailbox, readMailboxes } from './addresses.ts';
 import { attachmentName } from './attachment-name.ts';
 import { limits } from './limits.ts';
+import { readMail } from './mail-reader.ts';
 import { readMessageIds } from './message-ids.ts';
 import type { HeaderField, ParsedAttachment, ParsedMessage, ParseNote } from './parsed-message.ts';
 import type { UnreadableMessage, UnreadableReason } from './parsed-message.ts';
@@ -20,7 +21,7 @@ export async function parseMessage(raw: Uint8Array): Promise<ParsedMessage | Unr
   if (hasTooManyParts(bytes)) return unreadable('too-many-parts');
   let email: Email;
   try {
-    email = await PostalMime.parse(bytes, {
+    email = await readMail(bytes, {
       maxNestingDepth: limits.depth,
       maxHeadersSize: limits.headerBytes,
       // A forwarded message stays one attachment: its text is not what the sender of this one wrote, and its

@@ -1,10 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import { envelopeLineEnd } from './header-block.ts';
+import { withBoundary } from './boundary-repair.ts';
+import { envelopeLineEnd, headerEnd } from './header-block.ts';
 
 /**
- * Brings raw bytes into the form the parser expects, for three kinds of mail that exist although no standard
- * allows them: the separator line of an mbox file in front, lines that end in CR alone, and unencoded bytes of
- * an old character set in the header or in an undeclared plain body. The stored raw message is never changed.
+ * Brings raw bytes into the form the parser expects, for mail that exists although no standard allows it:
+ * the separator line of an mbox file in front, lines that end in CR alone, unencoded bytes of an old character set
+ * in the header or in an undeclared plain body, and parts whose delimiter is not the declared one. The stored raw message is never changed.
  */
 export function repairedBytes(raw: Uint8Array): Uint8Array {
   let bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
@@ -13,11 +14,11 @@ export function repairedBytes(raw: Uint8Array): Uint8Array {
   if (bytes[0] === 0x46 || bytes[0] === 0x3e) {
     bytes = bytes.subarray(envelopeLineEnd(bytes.toString('latin1', 0, 2000)));
   }
-  return isUtf8(bytes) ? bytes : withUtf8(bytes);
+  return isUtf8(bytes) ? withBoundary(bytes) : withBoundary(withUtf8(bytes));
 }
 
 /** Only when the bytes are not UTF-8, which modern mail always is: the usual case costs one native scan. */
-function withUtf8(bytes: Buffer): Uint8Array {
+function withUtf8(bytes: Buffer): Buffer {
   const end = headerEnd(bytes);
   const head = bytes.subarray(0, end);
   const headText = head.toString('latin1');
@@ -35,11 +36,6 @@ function withEscapedWords(text: string): string {
   return text.replace(/=\?[^?\s]{1,60}\?[Qq]\?[^?]{0,1000}\?=/g, (word) =>
     word.replace(/[\u0080-\u00ff]/g, (byte) => `=${byte.charCodeAt(0).toString(16).toUpperCase()}`),
   );
-}
-
-function headerEnd(bytes: Buffer): number {
-  const candidates = [bytes.indexOf('\n\n'), bytes.indexOf('\r\n\r\n')].filter((index) => index >= 0);
-  return candidates.length === 0 ? bytes.length : Math.min(...candidates);
 }
 
 function decoder(label: string): TextDecoder {
