@@ -114,6 +114,10 @@ function Permitted() {
   const isAllowed = useMay(screen?.permission ?? 'conversations:read');
   usePageTitle(screen ? word(screen.title) : 'Extramile');
   if (screen?.permission && !isAllowed)
-    return <EmptyState title={word('web:states.notAllowed')}>{word('web:states.notAllowedWhy')}</EmptyState>;
+    return (
+      <EmptyState heading="h1" title={word('web:states.notAllowed')}>
+        {word('web:states.notAllowedWhy')}
+      </EmptyState>
+    );
   return <Outlet />;
 }

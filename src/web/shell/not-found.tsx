@@ -9,14 +9,15 @@ const t = texts('web');
 export function NotFound() {
   usePageTitle(t('notFound.title'));
   return (
-    <div className="flex h-dvh">
+    <main className="flex h-dvh">
       <EmptyState
+        heading="h1"
         icon={Compass}
         title={t('notFound.title')}
         action={<ButtonLink to="/">{t('notFound.back')}</ButtonLink>}
       >
         {t('notFound.text')}
       </EmptyState>
-    </div>
+    </main>
   );
 }

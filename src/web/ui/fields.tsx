@@ -113,13 +113,13 @@ export function Switch({ label, hint, isOn, onChange, disabled }: SwitchProps) {
         disabled={disabled}
         onClick={() => onChange(!isOn)}
         className={classes(
-          'relative mt-px h-6 w-10 flex-none rounded-full border transition-colors duration-100',
+          'relative h-6 w-[40px] flex-none rounded-full border transition-colors duration-100',
           isOn ? 'border-accent bg-accent' : 'border-field-line bg-sunken',
         )}
       >
         <span
           className={classes(
-            'absolute top-[3px] size-4 rounded-full transition-[left] duration-100',
+            'absolute top-[3px] size-[16px] rounded-full transition-[left] duration-100',
             isOn ? 'left-[19px] bg-accent-ink' : 'left-[3px] bg-field-line',
           )}
         />

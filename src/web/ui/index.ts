@@ -16,6 +16,7 @@
  */
 export { ActButton, ActLook } from './act-button.tsx';
 export { Avatar } from './avatar.tsx';
+export { BackLink } from './back-link.tsx';
 export { Button, ButtonLink, IconButton } from './button.tsx';
 export { Card, CardTitle } from './card.tsx';
 export { CardColumns } from './card-columns.tsx';
@@ -29,6 +30,7 @@ export { Letter } from './letter.tsx';
 export { Menu, type MenuItem } from './menu.tsx';
 export { Money } from './money.tsx';
 export { PageFrame, usePageTitle } from './page-frame.tsx';
+export { PageTabs } from './page-tabs.tsx';
 export { Pill, type Tone } from './pill.tsx';
 export { Popover } from './popover.tsx';
 export { Announce, EmptyState, ErrorState } from './states.tsx';

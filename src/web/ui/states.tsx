@@ -11,9 +11,17 @@ interface EmptyStateProps {
   children?: ReactNode;
   /** One button. */
   action?: ReactNode;
+  /** `h1` where nothing else on the page is a heading. */
+  heading?: 'h1' | 'h2';
 }
 
-export function EmptyState({ icon: Icon, title, children, action }: EmptyStateProps) {
+export function EmptyState({
+  icon: Icon,
+  title,
+  children,
+  action,
+  heading: Heading = 'h2',
+}: EmptyStateProps) {
   return (
     <div className="m-auto flex max-w-sm flex-col items-center gap-2 px-6 py-12 text-center">
       {Icon && (
@@ -21,7 +29,7 @@ export function EmptyState({ icon: Icon, title, children, action }: EmptyStatePr
           <Icon aria-hidden className="lucide !size-5" />
         </span>
       )}
-      <h2 className="text-lg font-bold">{title}</h2>
+      <Heading className="text-lg font-bold">{title}</Heading>
       {children && <p className="text-ink-2">{children}</p>}
       {action && <div className="mt-2">{action}</div>}
     </div>

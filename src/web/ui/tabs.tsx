@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { classes } from './classes.ts';
 
 interface TabsProps<Id extends string> {
@@ -13,6 +13,13 @@ interface TabsProps<Id extends string> {
 /** Tabs in one row; arrows move and choose, as the pattern asks. */
 export function Tabs<Id extends string>({ label, tabs, selected, onSelect, children }: TabsProps<Id>) {
   const row = useRef<HTMLDivElement>(null);
+  // On a phone the row scrolls; the chosen tab is never out of sight. The page itself stays where it is.
+  useEffect(() => {
+    const tab = row.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    if (!row.current || !tab) return;
+    row.current.scrollLeft =
+      tab.offsetLeft - row.current.offsetLeft - (row.current.clientWidth - tab.offsetWidth) / 2;
+  }, [selected]);
   const step = (by: number) => {
     const at = tabs.findIndex((tab) => tab.id === selected);
     const next = tabs.at((at + by) % tabs.length);
@@ -42,7 +49,7 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, child
             tabIndex={tab.id === selected ? 0 : -1}
             onClick={() => onSelect(tab.id)}
             className={classes(
-              'flex min-h-8 flex-none items-center gap-1.5 rounded-full px-3 text-sm font-strong pointer-coarse:min-h-11',
+              'flex min-h-8 flex-none items-center justify-center gap-1.5 rounded-full px-3 text-sm font-strong pointer-coarse:min-h-11 pointer-coarse:min-w-14',
               tab.id === selected ? 'bg-ink text-paper' : 'text-ink-2 hover:bg-sunken',
             )}
           >

@@ -1,10 +1,9 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { ChevronLeft } from 'lucide-react';
 import { useState } from 'react';
 import { ApiError } from '#web/api.ts';
 import { useMay } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
-import { CardColumns, EmptyState, ErrorState, PageFrame, Skeleton } from '#web/ui/index.ts';
+import { BackLink, CardColumns, EmptyState, ErrorState, PageFrame, Skeleton } from '#web/ui/index.ts';
 import type { Agreement } from '../contract.ts';
 import { useAgreement } from './api.ts';
 import { DraftCard } from './draft-card.tsx';
@@ -77,13 +76,5 @@ function Whole({ page }: { page: Agreement }) {
 }
 
 function Back() {
-  return (
-    <Link
-      to="/same-page/agreements"
-      className="inline-flex min-h-9 items-center gap-1 rounded-control px-2 font-strong text-ink-2 no-underline hover:bg-sunken pointer-coarse:min-h-11"
-    >
-      <ChevronLeft aria-hidden className="lucide" />
-      {t('list.tab')}
-    </Link>
-  );
+  return <BackLink to="/same-page/agreements">{t('list.tab')}</BackLink>;
 }

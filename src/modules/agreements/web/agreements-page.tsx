@@ -1,6 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { BookOpenCheck, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { dayWithYear, relativeTime, useNow } from '#web/format.ts';
 import { useMay } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
@@ -48,8 +48,10 @@ export function Page() {
       {t('list.add')}
     </Button>
   );
+  const all = useAgreements({});
+  const isEmpty = all.data?.pages[0]?.data.length === 0;
   return (
-    <SamePageFrame tab="/same-page/agreements" lead={t('list.lead')} actions={add}>
+    <SamePageFrame tab="/same-page/agreements" lead={t('list.lead')} actions={isEmpty ? undefined : add}>
       <CardColumns
         main={
           <>
@@ -65,7 +67,7 @@ export function Page() {
               }
               tabs={(Object.keys(filters) as FilterName[]).map((id) => ({ id, label: t(`filters.${id}`) }))}
             />
-            <PageList filter={filters[show]} show={show} />
+            <PageList filter={filters[show]} show={show} add={add} />
           </>
         }
         side={
@@ -81,7 +83,13 @@ export function Page() {
   );
 }
 
-function PageList({ filter, show }: { filter: Filter; show: FilterName }) {
+interface PageListProps {
+  filter: Filter;
+  show: FilterName;
+  add: ReactNode;
+}
+
+function PageList({ filter, show, add }: PageListProps) {
   const list = useAgreements(filter);
   const pages = list.data?.pages.flatMap((page) => page.data) ?? [];
   return (
@@ -91,7 +99,11 @@ function PageList({ filter, show }: { filter: Filter; show: FilterName }) {
         <ErrorState error={list.error} namespace="agreements" onRetry={() => void list.refetch()} />
       )}
       {list.data && pages.length === 0 && (
-        <EmptyState icon={BookOpenCheck} title={t(show === 'all' ? 'list.none' : 'list.noneHere')}>
+        <EmptyState
+          icon={BookOpenCheck}
+          title={t(show === 'all' ? 'list.none' : 'list.noneHere')}
+          action={show === 'all' && add}
+        >
           {t(show === 'all' ? 'list.noneText' : `list.noneOf.${show}`)}
         </EmptyState>
       )}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { explain } from '#web/api.ts';
 import { texts } from '#web/texts.ts';
-import { Button, EmptyState, ErrorState, PageFrame, Skeleton } from '#web/ui/index.ts';
+import { BackLink, Button, EmptyState, ErrorState, PageFrame, Skeleton } from '#web/ui/index.ts';
 import type { Agreement } from '../contract.ts';
 import { useAgreement, useCharter, useCreate, useStartingPage } from './api.ts';
 import { CharterDone } from './charter-done.tsx';
@@ -15,7 +15,10 @@ export function Page() {
   const create = useCreate();
   const startError = error ?? create.error;
   return (
-    <PageFrame title={t('writer.title')}>
+    <PageFrame
+      title={t('writer.title')}
+      actions={<BackLink to="/same-page/agreements">{t('list.tab')}</BackLink>}
+    >
       {startError && <ErrorState error={startError} namespace="agreements" onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton className="h-96" />}
       {data && !charter && !startError && (

@@ -1,7 +1,16 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { texts } from '#web/texts.ts';
 import { useMay } from '#web/session.ts';
-import { Card, CardTitle, EmptyState, ErrorState, PageFrame, Pill, Skeleton } from '#web/ui/index.ts';
+import {
+  BackLink,
+  Card,
+  CardTitle,
+  EmptyState,
+  ErrorState,
+  PageFrame,
+  Pill,
+  Skeleton,
+} from '#web/ui/index.ts';
 import { number } from '#web/format.ts';
 import type { SamePageCheck } from '../contract/checks.ts';
 import { useCheck } from './api.ts';
@@ -17,7 +26,12 @@ export function Page() {
   const { data, error, refetch } = useCheck(checkId);
   const mayWrite = useMay('agreements:write');
   return (
-    <PageFrame title={t('check.title')} width="reading" beside={data && <Pill>{stateOf(data)}</Pill>}>
+    <PageFrame
+      title={t('check.title')}
+      width="reading"
+      beside={data && <Pill>{stateOf(data)}</Pill>}
+      actions={<BackLink to="/same-page/agreements">{t('list.tab')}</BackLink>}
+    >
       {!data && !error && <Skeleton className="h-72" />}
       {error && <ErrorState error={error} namespace="agreements" onRetry={() => void refetch()} />}
       {data && (

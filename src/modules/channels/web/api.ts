@@ -32,6 +32,16 @@ export function useInboxes() {
   });
 }
 
+/** True once it is known that there is none; asked only for whoever could add one. */
+export function useHasNoInbox(isAsked: boolean): boolean {
+  const { data } = useQuery({
+    queryKey: keys.inboxes,
+    queryFn: ({ signal }) => call(listInboxes, {}, { signal }),
+    enabled: isAsked,
+  });
+  return isAsked && data?.data.length === 0;
+}
+
 export function useInbox(id: string) {
   return useQuery({
     queryKey: keys.inbox(id),

@@ -1,3 +1,4 @@
+import { part } from '#web/part.ts';
 import type { Screens } from '#web/screens.ts';
 import { keys } from './api.ts';
 import { ChannelAlarm } from './channel-alarm.tsx';
@@ -24,6 +25,14 @@ export const screens: Screens = {
     },
   ],
   banners: [ChannelAlarm],
+  todayCards: [
+    {
+      key: 'first-inbox',
+      column: 'main',
+      order: 1,
+      Component: part(() => import('./first-inbox.tsx'), 'FirstInboxCard'),
+    },
+  ],
   live: {
     'inbox.*': () => [keys.inboxes, keys.health],
     'mail.quarantined': () => [keys.quarantine, keys.health],

@@ -3,11 +3,11 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Inbox } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { usePresence } from '#web/live.ts';
-import { useSession } from '#web/session.ts';
+import { useMay, useSession } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
-import { Announce, ErrorState, EmptyState, SkeletonRows } from '#web/ui/index.ts';
+import { Announce, ButtonLink, ErrorState, EmptyState, SkeletonRows } from '#web/ui/index.ts';
 import type { ConversationItem } from '../contract.ts';
-import { useStaff, type Filters } from './api.ts';
+import { useCounts, useStaff, type Filters } from './api.ts';
 import { ConversationRow } from './conversation-row.tsx';
 import { countFilters } from './filters.ts';
 import { ListHead } from './list-head.tsx';
@@ -98,8 +98,17 @@ function Rows({ list, items, selectedId }: Omit<InboxListProps, 'filters'>) {
 
 function NothingHere({ filters }: { filters: Filters }) {
   const kind = countFilters(filters) > 0 ? 'filtered' : filters.view;
+  // A house that never had a conversation is still to say where its mail arrives.
+  const isNew = useCounts()?.counts.all === 0;
+  const mayManage = useMay('inboxes:manage');
   return (
-    <EmptyState icon={Inbox} title={t(`empty.${kind}.title`)}>
+    <EmptyState
+      icon={Inbox}
+      title={t(`empty.${kind}.title`)}
+      action={
+        isNew && mayManage && <ButtonLink to="/settings/inboxes">{t('inbox.whereMailArrives')}</ButtonLink>
+      }
+    >
       {t(`empty.${kind}.text`)}
     </EmptyState>
   );

@@ -1,5 +1,5 @@
-import { Link, useParams } from '@tanstack/react-router';
-import { ChevronLeft, Pencil, SquarePen } from 'lucide-react';
+import { useParams } from '@tanstack/react-router';
+import { Pencil, SquarePen } from 'lucide-react';
 import { useState } from 'react';
 import { compose } from '#modules/conversations/web/index.ts';
 import { ApiError } from '#web/api.ts';
@@ -7,7 +7,16 @@ import { useKeys } from '#web/keys.ts';
 import { allCustomerCards } from '#web/screens.ts';
 import { useMay } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
-import { Button, CardColumns, EmptyState, ErrorState, PageFrame, Pill, Skeleton } from '#web/ui/index.ts';
+import {
+  BackLink,
+  Button,
+  CardColumns,
+  EmptyState,
+  ErrorState,
+  PageFrame,
+  Pill,
+  Skeleton,
+} from '#web/ui/index.ts';
 import { usePanel, type Panel } from './api.ts';
 import { EditCustomerDialog } from './edit-customer-dialog.tsx';
 
@@ -76,15 +85,7 @@ function cardsOf(column: 'main' | 'side', customer: Panel['customer']) {
 }
 
 function Back() {
-  return (
-    <Link
-      to="/customers"
-      className="inline-flex min-h-9 items-center gap-1 rounded-control px-2 font-strong text-ink-2 no-underline hover:bg-sunken pointer-coarse:min-h-11"
-    >
-      <ChevronLeft aria-hidden className="lucide" />
-      {t('title')}
-    </Link>
-  );
+  return <BackLink to="/customers">{t('title')}</BackLink>;
 }
 
 function PageSkeleton() {

@@ -2,6 +2,7 @@ import { MessageCircleQuestion, X } from 'lucide-react';
 import { texts } from '#web/texts.ts';
 import {
   Button,
+  ButtonLink,
   Card,
   CardTitle,
   EmptyState,
@@ -80,7 +81,11 @@ export function RequestsCard({ filter, onFilter }: RequestsCardProps) {
       {list.isPending && <SkeletonRows rows={6} />}
       {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       {first && rows.length === 0 && (
-        <EmptyState icon={MessageCircleQuestion} title={t(isNarrow ? 'page.noneSuch' : 'page.none')}>
+        <EmptyState
+          icon={MessageCircleQuestion}
+          title={t(isNarrow ? 'page.noneSuch' : 'page.none')}
+          action={!isNarrow && <ButtonLink to="/inbox">{t('page.toInbox')}</ButtonLink>}
+        >
           {t(isNarrow ? 'page.noneSuchText' : 'page.noneText')}
         </EmptyState>
       )}

@@ -98,7 +98,7 @@ export function WaitPlot({ inputs, result, limit }: WaitPlotProps) {
       </svg>
       <figcaption className="text-sm text-ink-3">{t('plot.caption')}</figcaption>
       <details className="text-sm">
-        <summary className="cursor-pointer text-ink-3">{t('weeks.table')}</summary>
+        <summary className="min-h-6 cursor-pointer text-ink-3">{t('weeks.table')}</summary>
         <table className="mt-1 w-full">
           <thead>
             <tr className="text-left text-ink-3">

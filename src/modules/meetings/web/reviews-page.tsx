@@ -24,9 +24,12 @@ export function Page() {
       {t('list.plan')}
     </Button>
   );
+  const shown = useMeetings({ view }).data?.pages[0]?.data;
+  // The empty list offers the button, and one is enough.
+  const isEmpty = view === 'to-come' && shown?.length === 0;
   useKeys(mayWrite ? [{ keys: 'n', does: t('list.plan'), run: () => setPlanning(true) }] : []);
   return (
-    <SamePageFrame tab="/same-page/reviews" lead={t('list.lead')} actions={plan}>
+    <SamePageFrame tab="/same-page/reviews" lead={t('list.lead')} actions={isEmpty ? undefined : plan}>
       <Tabs
         label={t('list.views')}
         selected={view}

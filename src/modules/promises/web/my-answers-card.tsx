@@ -23,7 +23,7 @@ export function MyAnswersCard() {
       </CardTitle>
       {answers.isPending && <Skeleton className="h-28" />}
       {answers.isError && <ErrorState error={answers.error} onRetry={() => void answers.refetch()} />}
-      {first && (
+      {first && (lines.length > 0 || first.asksMade > 0) && (
         <p className="mb-2 text-sm text-ink-3">
           {first.mark.shown
             ? t('mine.mark', {

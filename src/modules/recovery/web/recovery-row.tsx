@@ -36,11 +36,13 @@ export function RecoveryRow({ row, showsOwner = false }: { row: RecoverySummary;
               <span className="min-w-0 truncate max-sm:sr-only">{row.owner.name}</span>
             </span>
           )}
-          {row.costSoFarMinor > 0 && (
-            <span className="text-sm text-ink-3 sm:w-16 sm:text-right" title={t('list.cost')}>
-              <Money minor={row.costSoFarMinor} />
-            </span>
-          )}
+          {/* The place of the cost stays when there is none, so that the columns stand below each other. */}
+          <span
+            className="text-sm text-ink-3 empty:max-sm:hidden sm:w-16 sm:text-right"
+            {...(row.costSoFarMinor > 0 ? { title: t('list.cost') } : {})}
+          >
+            {row.costSoFarMinor > 0 && <Money minor={row.costSoFarMinor} />}
+          </span>
           <Ending row={row} />
         </span>
       </Link>
@@ -51,7 +53,7 @@ export function RecoveryRow({ row, showsOwner = false }: { row: RecoverySummary;
 function Ending({ row }: { row: RecoverySummary }) {
   if (row.closedAt !== null)
     return (
-      <span className="flex items-center gap-2">
+      <span className="flex flex-none items-center justify-between gap-2 sm:w-40">
         <Pill tone={row.outcome === 'recovered' ? 'good' : 'watch'}>{t(`outcome.${row.outcome}`)}</Pill>
         <Time at={row.closedAt} className="text-sm text-ink-3" />
       </span>

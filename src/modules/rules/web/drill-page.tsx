@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMay } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
-import { Button, Card, CardColumns, EmptyState, ErrorState, Skeleton } from '#web/ui/index.ts';
+import { Button, ButtonLink, Card, CardColumns, EmptyState, ErrorState, Skeleton } from '#web/ui/index.ts';
 import { DrillResult } from './drill-result.tsx';
 import { DrillTask } from './drill-task.tsx';
 import { DrilledCard } from './drilled-card.tsx';
@@ -37,7 +37,11 @@ function Drill() {
   if (!data.task || !mayTry)
     return (
       <Card>
-        <EmptyState icon={Timer} title={t('life.drill.none')}>
+        <EmptyState
+          icon={Timer}
+          title={t('life.drill.none')}
+          action={<ButtonLink to="/rules">{t('life.back')}</ButtonLink>}
+        >
           {t('life.drill.noneText')}
         </EmptyState>
       </Card>

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Flower2 } from 'lucide-react';
 import { dayWithYear } from '#web/format.ts';
 import { texts } from '#web/texts.ts';
-import { Button, Card, EmptyState, ErrorState, Pill, SkeletonRows } from '#web/ui/index.ts';
+import { Button, ButtonLink, Card, EmptyState, ErrorState, Pill, SkeletonRows } from '#web/ui/index.ts';
 import type { RuleReview } from '../contract.ts';
 import { BeforeAfter } from './before-after.tsx';
 import { useGraveyard } from './life-api.ts';
@@ -20,7 +20,11 @@ export function Page() {
       {!data && !error && <SkeletonRows rows={6} />}
       {data && graves.length === 0 && (
         <Card>
-          <EmptyState icon={Flower2} title={t('life.graveyard.none')}>
+          <EmptyState
+            icon={Flower2}
+            title={t('life.graveyard.none')}
+            action={<ButtonLink to="/rules">{t('life.back')}</ButtonLink>}
+          >
             {t('life.graveyard.noneText')}
           </EmptyState>
         </Card>

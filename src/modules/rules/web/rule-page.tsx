@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { ApiError } from '#web/api.ts';
 import { texts } from '#web/texts.ts';
 import {
+  BackLink,
   ButtonLink,
   CardColumns,
   EmptyState,
@@ -58,7 +59,12 @@ function Sheet({ rule }: { rule: Rule }) {
           <Pill tone={rule.isTold ? 'good' : 'watch'}>{t(`isTold.${rule.isTold ? 'yes' : 'no'}`)}</Pill>
         </span>
       }
-      actions={<RuleActions rule={rule} />}
+      actions={
+        <>
+          <BackLink to="/rules">{t('life.title')}</BackLink>
+          <RuleActions rule={rule} />
+        </>
+      }
     >
       <CardColumns
         main={
