@@ -1663,7 +1663,7 @@ alter table raw_messages force row level security;
 create policy registry_reads on raw_messages for select to extramile_registry using (true);
 create policy workspace_rows on raw_messages for all to extramile_app using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on raw_messages to extramile_app;
-grant select (id, received_at, state, workspace_id) on raw_messages to extramile_registry;
+grant select (attempts, id, received_at, state, workspace_id) on raw_messages to extramile_registry;
 
 create table recoveries (
   workspace_id uuid not null,
@@ -2644,16 +2644,17 @@ alter routine list_stuck_outgoing_mails(timestamp with time zone,integer) owner 
 grant execute on routine list_stuck_outgoing_mails(timestamp with time zone,integer) to extramile_app;
 
 CREATE OR REPLACE FUNCTION public.list_waiting_raw_messages(received_before timestamp with time zone, at_most integer)
- RETURNS TABLE(workspace_id uuid, raw_message_id uuid)
+ RETURNS TABLE(workspace_id uuid, raw_message_id uuid, attempts integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 BEGIN ATOMIC
  SELECT r.workspace_id,
-     r.id
+     r.id,
+     r.attempts
     FROM raw_messages r
    WHERE ((r.state = 'received'::text) AND (r.received_at < list_waiting_raw_messages.received_before))
-   ORDER BY r.received_at
+   ORDER BY r.attempts, r.received_at
   LIMIT list_waiting_raw_messages.at_most;
 END;
 alter routine list_waiting_raw_messages(timestamp with time zone,integer) owner to extramile_registry;

@@ -48,7 +48,10 @@ export async function checkInbound(
   figures.acked = acked.size;
   for (const id of ledger.allIds()) {
     const found = rows.filter((row) => row.id === id);
-    if (acked.has(id) && found.length === 0) figures.lost++;
+    if (acked.has(id) && found.length === 0) {
+      figures.lost++;
+      figures.remarks.push(`${id} is ${await whereaboutsOf(world, payloads.get(id))}`);
+    }
     figures.dup += Math.max(0, found.length - 1);
     figures.wrongTenant += found.filter((row) => row.workspace_id !== world.workspaceId).length;
     const sent = payloads.get(id);
@@ -58,6 +61,16 @@ export async function checkInbound(
       figures.remarks.push(`raw bytes of ${id} were changed`);
   }
   return addHouseInvariants(world, figures);
+}
+
+/** What is known of a mail that has become no message: the state of its raw row, or that there is none. */
+async function whereaboutsOf(world: World, raw: Uint8Array | undefined): Promise<string> {
+  const [row] = await world.query<{ words: string }>(
+    `select concat_ws(', ', state, reason, attempts || ' attempts', source) as words
+       from raw_messages where position($1::bytea in body) > 0`,
+    [raw ?? Buffer.of()],
+  );
+  return row?.words ?? 'nowhere';
 }
 
 /** I2: every reply that was accepted is captured at least once at the sink; more of the same Message-ID are duplicates. */

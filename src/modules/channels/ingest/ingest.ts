@@ -18,6 +18,8 @@ export interface Ingest {
   store(mail: RawMail): Promise<StoredRaw>;
   /** Takes a stored mail in. With the mail at hand nothing is read back. */
   process(workspaceId: string, rawMessageId: string, mail?: RawMail): Promise<TakenIn>;
+  /** Waits until mails can be read: what a reader needs is loaded with the first of them. */
+  ready(): Promise<void>;
   /** Both, and the answer for the caller. */
   ingest(mail: RawMail): Promise<IngestOutcome>;
   close(): Promise<void>;
@@ -120,6 +122,7 @@ export function openIngest(platform: Platform, options: IngestOptions = {}): Ing
   return {
     store,
     process,
+    ready: () => pool.ready(),
     close: () => pool.close(),
     ingest: async (mail) => {
       const stored = await store(mail);

@@ -86,6 +86,40 @@ test('a mail that has ended the process three times is put aside, and those behi
   expect(await rowOf(next)).toMatchObject({ state: 'accepted' });
 });
 
+test('a process that ends before its reader is ready has tried nothing, and what was tried comes last', async () => {
+  const tried = await stored('tried before');
+  const fresh = await stored('never tried');
+  app.clock.advance(6000);
+  const order: string[] = [];
+  const dying = (ready: Ingest['ready']): Ingest => ({
+    ...ingest,
+    ready,
+    process: (workspaceId, id) => {
+      order.push(id);
+      return id === tried ? Promise.reject(new Error('the process died')) : ingest.process(workspaceId, id);
+    },
+  });
+  const killed = dying(() => Promise.reject(new Error('killed while it starts')));
+  for (let time = 0; time < 5; time += 1)
+    await expect(sweepRawMessages(app.platform, killed)).rejects.toThrow('killed');
+  expect(await rowOf(tried)).toMatchObject({ state: 'received', attempts: 0 });
+  await expect(
+    sweepRawMessages(
+      app.platform,
+      dying(() => ingest.ready()),
+    ),
+  ).rejects.toThrow('died');
+  await expect(
+    sweepRawMessages(
+      app.platform,
+      dying(() => ingest.ready()),
+    ),
+  ).rejects.toThrow('died');
+  expect(order).toEqual([tried, fresh, tried]);
+  await sweepRawMessages(app.platform, ingest);
+  expect(await rowOf(tried)).toMatchObject({ state: 'accepted', attempts: 3 });
+});
+
 test('two sweepers at once take a mail in once', async () => {
   const id = await stored('twice');
   app.clock.advance(6000);

@@ -6,28 +6,51 @@ import { mostAttempts } from '../logic.ts';
 import { giveUp, type Ingest } from './ingest.ts';
 
 const untouchedForMs = 5000;
+/** Of those never tried before, so many at once; they become a few large transactions. */
+const together = 10;
+
+interface Waiting {
+  workspaceId: string;
+  rawMessageId: string;
+  attempts: number;
+}
 
 /**
  * Finds mails that were stored and then forgotten by a crash, and takes them in. The attempt is counted before it is
  * made, so a mail that kills the process is tried three times and then set aside, and never stands in the way of the
  * next. Answers how many it found.
+ *
+ * A process that is killed from outside must not look like one that a mail has ended: attempts are counted only while a
+ * reader is ready, and mails that were tried before come last, each alone, so that no innocent one is tried with it.
  */
 export async function sweepRawMessages(platform: Platform, ingest: Ingest): Promise<number> {
   const before = new Date(platform.clock.now().getTime() - untouchedForMs);
-  const { rows } = await sql<{ workspaceId: string; rawMessageId: string }>`
-    select workspace_id, raw_message_id from list_waiting_raw_messages(${before}, 100)`.execute(platform.db);
-  for (const { workspaceId, rawMessageId } of rows) {
-    const counted = await countAttempt(platform, workspaceId, rawMessageId);
-    // Somebody else holds it, or it is done by now.
-    if (!counted) continue;
-    const inbox = await findKnownInbox(platform, workspaceId, counted.inboxId);
-    if (counted.attempts > mostAttempts && inbox) {
-      await giveUp(platform, workspaceId, { rawMessageId, inbox }, 'crashed-repeatedly');
-      continue;
-    }
-    await ingest.process(workspaceId, rawMessageId);
-  }
+  const { rows } = await sql<Waiting>`
+    select workspace_id, raw_message_id, attempts from list_waiting_raw_messages(${before}, 100)`.execute(
+    platform.db,
+  );
+  if (rows.length > 0) await ingest.ready();
+  const fresh = rows.filter(({ attempts }) => attempts === 0);
+  for (let start = 0; start < fresh.length; start += together)
+    await Promise.all(
+      fresh.slice(start, start + together).map((mail) => takeInAgain(platform, ingest, mail)),
+    );
+  for (const mail of rows.filter(({ attempts }) => attempts > 0)) await takeInAgain(platform, ingest, mail);
   return rows.length;
+}
+
+async function takeInAgain(
+  platform: Platform,
+  ingest: Ingest,
+  { workspaceId, rawMessageId }: Waiting,
+): Promise<void> {
+  const counted = await countAttempt(platform, workspaceId, rawMessageId);
+  // Somebody else holds it, or it is done by now.
+  if (!counted) return;
+  const inbox = await findKnownInbox(platform, workspaceId, counted.inboxId);
+  if (counted.attempts > mostAttempts && inbox)
+    await giveUp(platform, workspaceId, { rawMessageId, inbox }, 'crashed-repeatedly');
+  else await ingest.process(workspaceId, rawMessageId);
 }
 
 function countAttempt(platform: Platform, workspaceId: string, rawMessageId: string) {

@@ -13,6 +13,8 @@ import type { ReadingContext } from './read-message.ts';
  */
 export interface ParsePool {
   read: (raw: Uint8Array, context: ReadingContext) => Promise<ReadingResult>;
+  /** Waits until a worker has loaded what it needs, if it can at all. */
+  ready: () => Promise<void>;
   /** Ends all workers. Messages still waiting are rejected: they are stored raw and will be read again. */
   close: () => Promise<void>;
 }
@@ -45,6 +47,15 @@ const usual: ParsePoolOptions = {
   workerUrl: new URL('./message-worker.ts', import.meta.url),
 };
 
+/** An empty message, which costs its reader next to nothing. */
+const nothing: ReadingTask = {
+  raw: new Uint8Array(),
+  context: {
+    own: { addresses: [], messageIdDomains: [], loopMarks: [] },
+    envelope: { mailFrom: null },
+  },
+};
+
 interface Job {
   task: ReadingTask;
   resolve: (result: ReadingResult) => void;
@@ -63,7 +74,13 @@ interface Seat {
 
 export function createParsePool(options: Partial<ParsePoolOptions> = {}): ParsePool {
   const pool = new Pool({ ...usual, ...options });
-  return { read: (raw, context) => pool.read({ raw, context }), close: () => pool.close() };
+  return {
+    read: (raw, context) => pool.read({ raw, context }),
+    ready: async () => {
+      await pool.read(nothing);
+    },
+    close: () => pool.close(),
+  };
 }
 
 class Pool {
