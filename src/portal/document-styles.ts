@@ -9,10 +9,11 @@ export const documentStyles = `
 .figures dd{margin:2px 0 0;font-size:22px;line-height:28px;font-weight:650;font-variant-numeric:tabular-nums}
 .figures dd .letter{display:inline;margin:0;font-size:26px;line-height:28px}
 .figures dd small{font-size:13px;font-weight:400;color:var(--ink-2)}
-.trend{display:flex;gap:3px;list-style:none;margin:10px 0 0;padding:0}
-.trend li{flex:1;min-width:0;text-align:center;font:700 14px/20px Georgia,"Noto Serif",serif}
+.trend{display:grid;grid-template-columns:repeat(6,1fr);gap:6px 3px;list-style:none;margin:10px 0 0;padding:0}
+.trend li{min-width:0;text-align:center;font:700 14px/20px Georgia,"Noto Serif",serif}
 .trend li span{display:block;border-radius:5px;background:var(--sunken);padding:3px 0}
 .trend li small{display:block;font:400 11px/16px Inter,system-ui,sans-serif;color:var(--ink-2)}
+@media (min-width:480px){.trend{grid-template-columns:repeat(12,1fr)}}
 .lines{list-style:none;margin:8px 0 0;padding:0}
 .lines li{display:flex;gap:12px;padding:8px 0;border-top:1px solid var(--line);break-inside:avoid}
 .lines li>:first-child{flex:1;min-width:0}

@@ -47,10 +47,16 @@ label.question{display:block}
 input[type=email],input[type=text],input[type=number],select{display:block;width:100%;min-height:48px;margin-top:6px;padding:10px 12px;border:1px solid var(--control);border-radius:10px;background:var(--surface);color:inherit;font:inherit}
 textarea{display:block;width:100%;min-height:80px;margin-top:6px;padding:10px 12px;border:1px solid var(--control);border-radius:10px;background:var(--surface);color:inherit;font:inherit;resize:vertical;field-sizing:content;max-height:24rem}
 button,.button{display:block;width:100%;min-height:48px;padding:11px 20px;border:0;border-radius:10px;background:var(--accent);color:var(--accent-ink);font:inherit;font-weight:650;text-align:center;text-decoration:none;cursor:pointer}
-button.plain{display:inline;width:auto;min-height:0;padding:4px 0;background:none;color:var(--accent);font-weight:400;text-decoration:underline;text-underline-offset:3px}
+button.plain{display:inline-block;width:auto;min-height:44px;padding:10px 0;background:none;color:var(--accent);font-weight:400;text-decoration:underline;text-underline-offset:3px}
 button.second{background:none;color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
 .after{margin-top:16px}
-.back{margin:0 0 12px;font-size:14px;line-height:24px}
+.back{margin:0 0 2px;font-size:14px;line-height:24px}
+.step,.back a,footer a{display:inline-block;min-height:44px;padding:10px 0}
+.list li>a:first-child{display:block;padding:12px 0 8px}
+.list li:has(>a:first-child){padding-top:0}
+.entry>h3>a{display:block;padding:10px 0;margin:-6px 0}
+.lines li>span>a{display:inline-block;padding:10px 0;margin:-10px 0}
+.words,.said-words,.said dd,h1,h3,q,.list a,.lines a,textarea{unicode-bidi:plaintext}
 .part{margin-top:20px;padding:16px 18px;border:1px solid var(--line);border-radius:14px;background:var(--surface);break-inside:avoid}
 .part>*+*{margin-top:8px}
 .part>form:first-child{margin-top:0}
@@ -72,6 +78,7 @@ summary{cursor:pointer}
 .list{list-style:none;margin:8px 0 0;padding:0}
 .list li{padding:10px 0;border-top:1px solid var(--line)}
 .list li>span{display:block}
+.list .button{margin:4px 0 2px}
 .message{margin:12px 0 0;padding:12px 16px;border:1px solid var(--line);border-radius:14px;background:var(--surface);break-inside:avoid}
 .message.ours{background:var(--sunken)}
 .message>*+*{margin-top:4px}
@@ -107,9 +114,9 @@ footer>*+*{margin-top:4px}
 .lines textarea{min-height:56px}
 input:not([type]),select{display:block;width:100%;min-height:48px;margin-top:6px;padding:10px 12px;border:1px solid var(--control);border-radius:10px;background:var(--surface);color:inherit;font:inherit}
 .button.plain{background:none;color:var(--accent);border:1px solid var(--control)}
-details summary{cursor:pointer;min-height:24px}
+summary:not(.button){min-height:44px;padding:10px 0}
 @media (max-width:340px){.page{padding:16px 14px 32px}.letter{width:32px;margin-right:10px}.row{gap:6px}}
 @media (forced-colors:active){.choice input:checked+.face{outline:3px solid Highlight}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important}}
-@media print{:root{color-scheme:light}body{background:#fff;color:#000}.page{max-width:none;padding:0}button,.button,footer a,.back,.trap{display:none}.face,textarea{border-color:#999;background:none;break-inside:avoid}.choice input:checked+.face{box-shadow:inset 0 0 0 2px #000;border-color:#000}}
+@media print{:root{color-scheme:light}body{background:#fff;color:#000}.page{max-width:none;padding:0}button,button.plain,.button,.list .button,footer a,.back,.trap,.way{display:none}.step,summary:not(.button),.list li>a:first-child{min-height:0;padding:0}.face,textarea{border-color:#999;background:none;break-inside:avoid}.choice input:checked+.face{box-shadow:inset 0 0 0 2px #000;border-color:#000}}
 ${documentStyles}`;

@@ -20,10 +20,10 @@ export async function mailCustomer(ctx: Ctx, mail: Mail): Promise<'sent' | 'no-a
     customerId: mail.customerId,
     purpose: mail.kind === 'check' ? 'same-page' : 'agreement',
     subjectId: mail.agreementId,
-    mail: async ({ url, expiresAt, workspaceName, language }) => {
+    mail: async ({ url, expiresAt, workspaceName, timeZone, language }) => {
       const say = translator('agreements', language);
       const facts = { workspace: workspaceName, because: mail.because ?? '' };
-      const until = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(expiresAt);
+      const until = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(expiresAt);
       const words = await portalMail({
         paragraphs: [say(`mail.${mail.kind}.words`, facts), say(`mail.${mail.kind}.next`, facts)],
         button: { words: say(`mail.${mail.kind}.button`), url },

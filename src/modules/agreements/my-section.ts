@@ -19,13 +19,35 @@ async function show(ctx: Ctx, visitor: Visitor): Promise<Html | undefined> {
   if (pages.length === 0 && checks.length === 0) return undefined;
   const { say, workspaceName } = await wordsFor(ctx, visitor);
   return html`<h2>${say('page.mine')}</h2>
-<ul class="plain-list">${pages.map((page) => {
+<ul class="list">${pages.map((page) => {
     const state =
       page.waitsFor === 'them' ? 'asks-you' : page.waitsFor === 'us' ? 'waits-for-us' : page.status;
     const facts = { number: page.offered?.number ?? page.accepted?.number, workspace: workspaceName };
-    return html`<li><a href="/my/agreements/${page.id}">${page.title}</a><br><span class="quiet small">${say(`page.mine-state.${state}`, facts)}</span></li>`;
-  })}${checks.map(
-    ({ id }) =>
-      html`<li><a href="/my/same-page/${id}">${say('check.title')}</a><br><span class="quiet small">${say('check.mine', { workspace: workspaceName })}</span></li>`,
+    return entry({
+      path: `/my/agreements/${page.id}`,
+      title: page.title,
+      state: say(`page.mine-state.${state}`, facts),
+      press: state === 'asks-you' ? say('page.mine-answer') : '',
+    });
+  })}${checks.map(({ id }) =>
+    entry({
+      path: `/my/same-page/${id}`,
+      title: say('check.title'),
+      state: say('check.mine', { workspace: workspaceName }),
+      press: say('check.mine-answer'),
+    }),
   )}</ul>`;
+}
+
+interface Entry {
+  path: string;
+  title: string;
+  state: string;
+  /** What waits for them is one button away; empty where nothing does. */
+  press: string;
+}
+
+function entry({ path, title, state, press }: Entry) {
+  return html`<li><a class="step" href="${path}">${title}</a>
+<span class="quiet small">${state}</span>${press === '' ? '' : html`<span class="after"><a class="button" href="${path}">${press}</a></span>`}</li>`;
 }

@@ -24,7 +24,9 @@ describe('the customer’s page', () => {
     expect(text).toContain('I agree to version 1');
     expect(text.length).toBeLessThan(50_000);
     expect(await story.read(offer.path)).toMatchObject({ waitsFor: 'them' });
-    expect(await page('/my', offer.headers)).toContain('Version 1 waits for your yes.');
+    const front = await page('/my', offer.headers);
+    expect(front).toContain('Version 1 waits for your yes.');
+    expect(front).toContain('<a class="button" href="/my/agreements/');
   });
 
   test('is nobody else’s', async () => {
@@ -181,7 +183,7 @@ describe('the public page', () => {
     const shown = await story.get(path());
     const text = await shown.text();
     expect(text).toContain('What you can expect from us');
-    expect(text).toMatch(/New, under trial/);
+    expect(text).toMatch(/New, (and )?on trial/);
     expect(text).not.toContain('noindex');
     expect(text.length).toBeLessThan(50_000);
     expect(shown.headers.get('cache-control')).toContain('max-age=300');

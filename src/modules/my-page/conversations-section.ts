@@ -1,3 +1,4 @@
+import { getWorkspace } from '#modules/workspace/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { html, type Html } from '#platform/html/html.ts';
 import type { MySection, Visitor } from '#platform/module.ts';
@@ -16,7 +17,8 @@ async function showConversations(ctx: Ctx, visitor: Visitor): Promise<Html | und
   const list = await listOwnConversations(ctx, visitor);
   if (list.length === 0) return undefined;
   const say = translator('my-page', visitor.language);
-  const date = new Intl.DateTimeFormat(visitor.language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const { timeZone } = await getWorkspace(ctx);
+  const date = new Intl.DateTimeFormat(visitor.language, { dateStyle: 'medium', timeZone });
   const lines = list.map(
     (
       one,

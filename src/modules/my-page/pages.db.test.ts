@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { receiveMessage } from '#modules/conversations/index.ts';
+import { getWorkspace } from '#modules/workspace/index.ts';
 import { newId } from '#platform/ids.ts';
 import { aStaff, inside } from '#tests/support/factories.ts';
 import { openTestApp, type TestApp } from '#tests/support/test-app.ts';
@@ -83,8 +84,11 @@ test('a conversation is read without notes and without what has not left, and an
   const fields = { words: 'Thank you,\r\nwhen?', message };
   for (let press = 0; press < 2; press++) {
     const sent = await story.post(path, fields, visit.headers);
-    expect(sent.headers.get('location')).toBe(path);
+    expect(sent.headers.get('location')).toBe(`${path}#latest`);
   }
+  const after = await (await story.get(path, visit.headers)).text();
+  expect(after.match(/id="latest">/g)).toHaveLength(1);
+  expect(after.indexOf('when?')).toBeGreaterThan(after.indexOf('id="latest"'));
   const mine = (await textsIn(conversationId)).filter((row) => row.text.includes('when?'));
   expect(mine).toEqual([{ text: 'Thank you,\nwhen?', direction: 'in', authorCustomerId: visit.customerId }]);
   const events = await inside(app, story.workspaceId, ({ tx }) =>
@@ -154,4 +158,19 @@ test('somebody else’s conversation is not there, and a newcomer sees nothing f
   const page = await (await story.get(path, other.headers)).text();
   expect(page).toContain('After you came');
   expect(page).not.toContain('Before you came');
+});
+
+test('whoever writes in a language we have no words in reads one language, dates and all', async () => {
+  const visit = await story.aVisit();
+  await inside(app, story.workspaceId, ({ tx }) =>
+    tx.updateTable('customers').set({ language: 'de' }).where('id', '=', visit.customerId).execute(),
+  );
+  const { conversationId } = await writes(visit);
+  const page = await (await story.get(`/my/conversations/${conversationId}`, visit.headers)).text();
+  const { locale } = await inside(app, story.workspaceId, getWorkspace);
+  expect(locale).toMatch(/^en/);
+  expect(page).toContain(`<html lang="${locale}">`);
+  expect(page).toMatch(/Vera Visitor<\/b> · [A-Z0-9][^<]*20\d\d, [\d:]+/);
+  const front = await (await story.get('/my', visit.headers)).text();
+  expect(front).toContain(`<html lang="${locale}">`);
 });

@@ -42,7 +42,7 @@ async function receiveWords(ctx: Ctx, visit: VisitRequest): Promise<Response> {
     });
   const messageId = z.uuid().safeParse(form['message']);
   // The form names its message, so that a button pressed twice sends once.
-  if (messageId.success && (await isMessage(ctx, messageId.data))) return redirect(conversation.id);
+  if (messageId.success && (await isMessage(ctx, messageId.data))) return toLatest(conversation.id);
   const received = await receiveMessage(ctx, {
     messageId: messageId.success ? messageId.data : newId(),
     channel: 'form',
@@ -56,7 +56,7 @@ async function receiveWords(ctx: Ctx, visit: VisitRequest): Promise<Response> {
     senderCheck: 'verified',
     sentAt: ctx.now,
   });
-  return redirect(received.conversationId);
+  return toLatest(received.conversationId);
 }
 
 async function ownConversation(ctx: Ctx, { params, visitor }: VisitRequest): Promise<OwnConversation> {
@@ -89,7 +89,7 @@ async function conversationPage(
     conversation.subject === '' ? say('no-subject', { number: conversation.number }) : conversation.subject;
   const body = await html`<h1>${title}</h1>
 <p class="lead small quiet">${say('number', { number: conversation.number })} · ${say(`state.${conversation.status === 'closed' ? 'closed' : 'open'}`)}</p>
-${messages.map((message) => messageOf(say, message, { workspaceName, at: format.format(message.sentAt) }))}
+${messages.map((message) => messageOf(say, message, { workspaceName, at: format.format(message.sentAt), isLatest: message === messages.at(-1) }))}
 <form method="post" action="/my/conversations/${conversation.id}" data-keep="${conversation.id}" class="after">
 <input type="hidden" name="message" value="${newId()}">
 <div><label class="question" for="words">${say('answer')}</label>
@@ -102,17 +102,18 @@ ${typed}</textarea>${problem ? html`<p class="wrong" id="words-wrong">${say(`pro
 function messageOf(
   say: Translate,
   message: OwnMessage,
-  { workspaceName, at }: { workspaceName: string; at: string },
+  { workspaceName, at, isLatest }: { workspaceName: string; at: string; isLatest: boolean },
 ) {
   const isOurs = message.direction === 'out';
   const author = isOurs
     ? say('from-us', { name: message.staffName ?? workspaceName, workspace: workspaceName })
     : message.customerName || say('you');
-  return html`<article class="message ${isOurs ? 'ours' : ''}"><p class="small quiet"><b>${author}</b> · ${at}</p>
+  return html`<article class="message ${isOurs ? 'ours' : ''}"${isLatest ? html` id="latest"` : ''}><p class="small quiet"><b>${author}</b> · ${at}</p>
 <p class="words">${message.text}</p></article>`;
 }
 
-function redirect(conversationId: string): Response {
-  const headers = { location: `/my/conversations/${conversationId}`, 'cache-control': 'no-store' };
+/** Back to the page with what was just sent in view: a long thread begins far above it. */
+function toLatest(conversationId: string): Response {
+  const headers = { location: `/my/conversations/${conversationId}#latest`, 'cache-control': 'no-store' };
   return new Response(null, { status: 303, headers });
 }

@@ -41,6 +41,24 @@ export function openTexts(): i18n {
 
 const texts = openTexts();
 
+/**
+ * The language a page or a mail is written in: the reader's where there is a catalogue for it, else the house's, else
+ * English; never a language that only its dates and its `lang` are in. A reader's bare "en" is the English of the house.
+ */
+export function spokenLanguage(wanted: string | null, house: string): string {
+  const ofHouse = hasCatalogue(house) ? house : 'en-GB';
+  if (wanted === null || !hasCatalogue(wanted)) return ofHouse;
+  return wanted === baseOf(ofHouse) ? ofHouse : wanted;
+}
+
+function hasCatalogue(language: string): boolean {
+  return texts.hasResourceBundle(baseOf(language), 'platform');
+}
+
+function baseOf(language: string): string {
+  return language.split('-')[0] ?? '';
+}
+
 /** The translator of one namespace in a customer's or member of staff's language; English where none fits. */
 export function translator(namespace: string, language = 'en'): Translate {
   return texts.getFixedT(language, namespace);

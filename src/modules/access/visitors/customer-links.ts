@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
 import { hashSecret, newId, newSecret } from '#platform/ids.ts';
+import { spokenLanguage } from '#platform/texts/texts.ts';
 import { linkPurpose, type LinkPurpose } from '../contract/customer-links.ts';
 import { linkLivesMilliseconds } from '../logic/visits.ts';
 import { tokenOf, type Token } from '../logic/tokens.ts';
@@ -68,7 +69,9 @@ export async function findCustomerLink(ctx: Ctx, token: Token) {
       'link.expiresAt',
       'customers.name as customerName',
       'workspaces.name as workspaceName',
-      sql<string>`coalesce(customers.language, workspaces.locale)`.as('language'),
+      'customers.language',
+      'workspaces.locale',
+      'workspaces.timeZone',
       // An address that was taken from the customer takes its links along.
       sql<boolean>`exists (select from customer_identities i where i.workspace_id = link.workspace_id
         and i.customer_id = link.customer_id and i.kind = 'email' and i.value = link.address)`.as(
@@ -79,7 +82,9 @@ export async function findCustomerLink(ctx: Ctx, token: Token) {
     .where('link.tokenHash', '=', hashSecret(token.secret))
     .where('workspaces.suspendedAt', 'is', null)
     .executeTakeFirst();
-  return row && { ...row, purpose: linkPurpose.parse(row.purpose) };
+  if (!row) return undefined;
+  const language = spokenLanguage(row.language, row.locale);
+  return { ...row, language, purpose: linkPurpose.parse(row.purpose) };
 }
 
 export type CustomerLink = NonNullable<Awaited<ReturnType<typeof findCustomerLink>>>;

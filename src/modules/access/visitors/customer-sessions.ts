@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { Ctx, Platform, Reader } from '#platform/context.ts';
 import { hashSecret, newId, newSecret } from '#platform/ids.ts';
 import type { Visitor } from '#platform/module.ts';
+import { spokenLanguage } from '#platform/texts/texts.ts';
 import { touchMilliseconds } from '../logic/session-ends.ts';
 import { readCookie, readToken, tokenOf, type Token } from '../logic/tokens.ts';
 import { visitAbsoluteMilliseconds, visitIdleMilliseconds } from '../logic/visits.ts';
@@ -78,7 +78,8 @@ export async function findVisitor(
       'customers.name',
       'customers.companyId',
       'workspaces.name as workspaceName',
-      sql<string>`coalesce(customers.language, workspaces.locale)`.as('language'),
+      'customers.language',
+      'workspaces.locale',
     ])
     .where('session.workspaceId', '=', ctx.workspaceId)
     .where('session.tokenHash', '=', hashSecret(token.secret))
@@ -89,7 +90,7 @@ export async function findVisitor(
     .executeTakeFirst();
   if (!row) return undefined;
   await touch(ctx, row);
-  const { customerId, companyId, name, address, language, workspaceName } = row;
+  const { customerId, companyId, name, address, language, locale, workspaceName } = row;
   const customerIds = companyId === null ? [customerId] : [customerId, companyId];
   return {
     workspaceId: ctx.workspaceId,
@@ -98,7 +99,7 @@ export async function findVisitor(
     customerIds,
     name: name === '' ? address : name,
     address,
-    language,
+    language: spokenLanguage(language, locale),
     workspaceName,
   };
 }

@@ -1,7 +1,7 @@
 import type { Platform } from '#platform/context.ts';
 import { inWorkspace } from '#platform/db/database.ts';
 import { html, type Html } from '#platform/html/html.ts';
-import { translator, type Translate } from '#platform/texts/texts.ts';
+import { spokenLanguage, translator, type Translate } from '#platform/texts/texts.ts';
 import { findOnlyWorkspaceId } from '#modules/workspace/index.ts';
 import { portalPage } from '../../../portal/layout.ts';
 
@@ -48,7 +48,7 @@ export async function enterPage(
   workspace: EnteredWorkspace | undefined,
   { status, kept = [], problem, typed = '' }: EnterOptions,
 ): Promise<Response> {
-  const language = workspace?.locale ?? 'en';
+  const language = spokenLanguage(null, workspace?.locale ?? 'en');
   const say = translator('access', language);
   const body = await html`<h1>${say('visit.enter.title')}</h1>
 <p class="lead quiet">${say('visit.enter.words')}</p>

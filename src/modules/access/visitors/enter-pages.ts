@@ -8,7 +8,7 @@ import { clientAddress, requestIdOf } from '#platform/http/requests.ts';
 import { newId } from '#platform/ids.ts';
 import { jobType } from '#platform/jobs/jobs.ts';
 import { emailOf } from '#platform/mail/address.ts';
-import { translator } from '#platform/texts/texts.ts';
+import { spokenLanguage, translator } from '#platform/texts/texts.ts';
 import { findWorkspaceIdOfSlug } from '#modules/workspace/index.ts';
 import { portalPage } from '../../../portal/layout.ts';
 import { limits } from '../limits.ts';
@@ -74,7 +74,7 @@ async function meantWorkspace(
 }
 
 async function sentPage(workspace: EnteredWorkspace | undefined, address: string): Promise<Response> {
-  const language = workspace?.locale ?? 'en';
+  const language = spokenLanguage(null, workspace?.locale ?? 'en');
   const say = translator('access', language);
   const title = say('visit.sent.title');
   const body = await html`<h1>${title}</h1>

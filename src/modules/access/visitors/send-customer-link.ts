@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/context.ts';
+import { spokenLanguage } from '#platform/texts/texts.ts';
 import { sendCustomerMail } from '#modules/channels/index.ts';
 import { getWorkspace } from '#modules/workspace/index.ts';
 import type { LinkPurpose } from '../contract/customer-links.ts';
@@ -9,6 +10,7 @@ export interface LinkForMail {
   url: string;
   expiresAt: Date;
   workspaceName: string;
+  timeZone: string;
   language: string;
 }
 
@@ -53,7 +55,8 @@ export async function sendLinkTo(
     url: link.url,
     expiresAt: link.expiresAt,
     workspaceName: workspace.name,
-    language: reader.language ?? workspace.locale,
+    timeZone: workspace.timeZone,
+    language: spokenLanguage(reader.language, workspace.locale),
   });
   const mailId = await sendCustomerMail(ctx, {
     ...words,

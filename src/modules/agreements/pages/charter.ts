@@ -7,7 +7,7 @@ import { run, systemActor, type Ctx, type Platform } from '#platform/context.ts'
 import { html, type Html } from '#platform/html/html.ts';
 import { assertWithinLimit } from '#platform/http/rate-limit.ts';
 import { clientAddress, requestIdOf } from '#platform/http/requests.ts';
-import { translator, type Translate } from '#platform/texts/texts.ts';
+import { spokenLanguage, translator, type Translate } from '#platform/texts/texts.ts';
 import { portalPage } from '../../../portal/layout.ts';
 import type { PageContent } from '../contract.ts';
 import { keptSoFar, type Kept } from '../logic/kept.ts';
@@ -27,8 +27,9 @@ export function showCharter(platform: Platform, context: Context): Promise<Respo
 
 async function answerCharter(platform: Platform, context: Context): Promise<Response> {
   await assertWithinLimit(platform, pageLimit, clientAddress(context, platform.config.trustedProxies));
-  const workspace = await findPublicWorkspace(platform, context.req.param('slug') ?? '');
-  if (!workspace) return unknownPage();
+  const found = await findPublicWorkspace(platform, context.req.param('slug') ?? '');
+  if (!found) return unknownPage();
+  const workspace = { ...found, locale: spokenLanguage(null, found.locale) };
   const options = { workspaceId: workspace.id, actor: systemActor, requestId: requestIdOf(context) };
   const page = await run(platform, options, (ctx) => charterPage(ctx, workspace));
   const text = await page.text();
@@ -112,7 +113,7 @@ function keptWords(say: Translate, kept: Kept, day: (at: string) => string): str
 async function reachUs(ctx: Ctx, say: Translate, workspace: PublicWorkspace): Promise<Html> {
   const addresses = await publicAddresses(ctx);
   return html`<section class="sheet"><h2>${say('public.reach')}</h2>
-${addresses.length === 0 ? '' : html`<ul>${addresses.map(({ name, address }) => html`<li>${name}: <a href="mailto:${address}">${address}</a></li>`)}</ul>`}
+${addresses.length === 0 ? '' : html`<p>${say('public.reach-words')}</p><ul>${addresses.map(({ name, address }) => html`<li>${name}: <a href="mailto:${address}">${address}</a></li>`)}</ul>`}
 <p>${say('public.mine', { workspace: workspace.name })} <a href="/my/${workspace.slug}/enter">${say('public.mine-link')}</a></p></section>`;
 }
 

@@ -95,7 +95,7 @@ ${notice === undefined ? '' : html`<p class="notice error" role="alert">${notice
 
 async function waiting({ say, workspaceName }: Words, check: SamePageCheck): Promise<Html> {
   return html`<h1>${say('check.thanks')}</h1><p class="lead quiet">${say('check.waits', { workspace: workspaceName })}</p>
-<p class="small"><a href="/my/same-page/${check.id}">${say('check.look')}</a></p>`;
+<p class="small"><a class="step" href="/my/same-page/${check.id}">${say('check.look')}</a></p>`;
 }
 
 async function bothLists({ say, workspaceName }: Words, { us, them, result }: SamePageCheck): Promise<Html> {

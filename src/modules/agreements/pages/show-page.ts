@@ -32,7 +32,7 @@ ${await sheet({ say, content: version.content })}
 ${await yeses(visited, version)}
 ${await answers(visited, version, visitor.name)}
 ${isNew && agreement.inForce ? html`<details class="part"><summary>${say('page.in-force', { number: agreement.inForce.number })}</summary>${await sheet({ say, content: agreement.inForce.content })}</details>` : ''}
-<p class="small"><a href="/my/agreements/${agreement.id}/versions">${say('page.versions')}</a></p>`;
+<p class="small way"><a class="step" href="/my/agreements/${agreement.id}/versions">${say('page.versions')}</a></p>`;
   return myPage({ visitor, workspaceName, title: agreement.title, body, status });
 }
 
@@ -100,6 +100,6 @@ ${await yeses(visited, version)}
 ${version.baseVersionId === null ? await sheet({ say, content: version.content }) : await differenceSheet(say, version.difference)}</section>`;
     });
   const body = await html`<h1>${say('page.versions')}</h1>
-<p class="lead"><a href="/my/agreements/${agreement.id}">${agreement.title}</a></p>${await Promise.all(parts)}`;
+<p class="lead"><a class="step" href="/my/agreements/${agreement.id}">${agreement.title}</a></p>${await Promise.all(parts)}`;
   return myPage({ visitor, workspaceName, title: say('page.versions'), body });
 }

@@ -1,7 +1,7 @@
 import { getOutgoing, type Outgoing } from '#modules/conversations/index.ts';
 import type { Platform } from '#platform/context.ts';
 import { inWorkspace } from '#platform/db/database.ts';
-import { translator } from '#platform/texts/texts.ts';
+import { spokenLanguage, translator } from '#platform/texts/texts.ts';
 import type { ComposedMail, OutgoingAttachment, OutgoingMail } from '../email/message/compose-mime.ts';
 import { textToHtml } from '../email/message/text-to-html.ts';
 import { replyCodes } from '../reply-codes.ts';
@@ -48,12 +48,10 @@ function calendarFile(calendar: string): OutgoingAttachment {
 }
 
 function wordsOf(reply: Outgoing): Pick<OutgoingMail, 'html' | 'earlier'> {
-  const say = translator('channels', reply.customer.language ?? undefined);
+  const language = spokenLanguage(reply.customer.language, 'en-GB');
+  const say = translator('channels', language);
   const signature = reply.inbox?.signatureHtml ?? '';
-  const dateOf = new Intl.DateTimeFormat(reply.customer.language ?? 'en', {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  });
+  const dateOf = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   return {
     html: (reply.html ?? textToHtml(reply.text)) + (signature === '' ? '' : `<br>${signature}`),
     earlier: {

@@ -120,13 +120,14 @@ async function ownPage(
   { record, values, problem }: { record: Expectation; values: OwnForm; problem?: string },
 ): Promise<Response> {
   const say = translator('expectations', visitor.language);
-  const { name: workspaceName } = await getWorkspace(ctx);
+  const { name: workspaceName, timeZone } = await getWorkspace(ctx);
+  const reader = { language: visitor.language, timeZone };
   const place = { customerId: record.customer.id, elementId: record.element.id };
   const earlier = (await listHistory(ctx, place)).filter(({ id }) => id !== record.id);
   const isWithdrawn = record.withdrawnAt !== null;
   const title = record.element.name;
   const body: Html = await html`<h1>${title}</h1>
-<p class="lead quiet">${isWithdrawn ? say('page.isWithdrawn') : sourceWords(say, visitor, record)}</p>
+<p class="lead quiet">${isWithdrawn ? say('page.isWithdrawn') : sourceWords(say, reader, record)}</p>
 ${problem === undefined ? '' : problemOf(say(`page.problem.${problem}`))}
 ${problem === undefined || levelWords(say, record) === '' ? '' : html`<p class="small">${say('page.stands')} ${levelWords(say, record)} ${record.words}</p>`}
 <form method="post" action="/my/expectations/${record.id}" data-keep="${record.id}">
@@ -143,7 +144,7 @@ ${
   earlier.length === 0
     ? ''
     : html`<h2 class="after">${say('page.earlier')}</h2><dl class="said">${earlier.map(
-        (one) => html`<div><dt>${sourceWords(say, visitor, one)}</dt>
+        (one) => html`<div><dt>${sourceWords(say, reader, one)}</dt>
 <dd>${one.words === '' ? '' : `“${one.words}” `}${levelWords(say, one)}</dd></div>`,
       )}</dl>`
 }`;

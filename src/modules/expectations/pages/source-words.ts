@@ -1,10 +1,13 @@
-import type { Visitor } from '#platform/module.ts';
 import type { Translate } from '#platform/texts/texts.ts';
 import type { Expectation } from '../contract.ts';
 
 /** Who wrote this down, when, and where we know it from: one plain sentence. */
-export function sourceWords(say: Translate, { language }: Visitor, one: Expectation): string {
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+export function sourceWords(
+  say: Translate,
+  { language, timeZone }: { language: string; timeZone: string },
+  one: Expectation,
+): string {
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone });
   const on = date.format(new Date(one.at));
   const written =
     one.recordedBy.kind === 'customer'

@@ -18,5 +18,5 @@ async function showTradeOff(ctx: Ctx, visitor: Visitor): Promise<Html | undefine
 <p><a class="button" href="${path}">${say('section.open')}</a></p>`;
   return html`<h2>${say('page.title')}</h2>
 <p>${say('section.chosen', { way: say(`way.${sheet.chosenWay}.title`), name: sheet.chosenByName })}</p>
-<p class="small"><a href="${path}">${say('section.again')}</a></p>`;
+<p class="small"><a class="step" href="${path}">${say('section.again')}</a></p>`;
 }

@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/context.ts';
 import { sendCustomerMail } from '#modules/channels/index.ts';
 import { announce } from '#platform/events/events.ts';
+import { spokenLanguage } from '#platform/texts/texts.ts';
 import { newId } from '#platform/ids.ts';
 import { newAskToken } from '../ask-token.ts';
 import { questionsMail } from '../emails.ts';
@@ -45,7 +46,7 @@ export async function putAsk(ctx: Ctx, wanted: WantedAsk): Promise<PutVerdict> {
     kind: wanted.kind,
     pageUrl: new URL(`/a/${token}`, ctx.platform.config.baseUrl).toString(),
     workspaceName: customer.workspaceName,
-    language: customer.language ?? customer.locale,
+    language: spokenLanguage(customer.language, customer.locale),
     restDays: settings.restDays,
   });
   await sendCustomerMail(ctx, {

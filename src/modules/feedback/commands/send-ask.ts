@@ -1,6 +1,7 @@
 import { sendCustomerMail } from '#modules/channels/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { announce } from '#platform/events/events.ts';
+import { spokenLanguage } from '#platform/texts/texts.ts';
 import { newId } from '#platform/ids.ts';
 import { newAskToken } from '../ask-token.ts';
 import { askMail } from '../emails.ts';
@@ -57,7 +58,7 @@ export async function sendAsk(ctx: Ctx, conversationId: string): Promise<AskVerd
     workspaceName: conversation.workspaceName,
     subject: conversation.subject,
     staffName: servedBy?.name ?? null,
-    language: conversation.language ?? conversation.conversationLanguage ?? conversation.locale,
+    language: spokenLanguage(conversation.language ?? conversation.conversationLanguage, conversation.locale),
     restDays: known.settings.restDays,
   });
   await sendCustomerMail(ctx, {

@@ -1,5 +1,5 @@
 import { html, type Html } from '#platform/html/html.ts';
-import { translator, type Translate } from '#platform/texts/texts.ts';
+import { spokenLanguage, translator, type Translate } from '#platform/texts/texts.ts';
 import { settingsOf } from '#modules/workspace/index.ts';
 import { portalPage } from '../../../portal/layout.ts';
 import type { Ask } from '../queries/find-ask.ts';
@@ -17,7 +17,7 @@ export interface AskShell {
 
 /** The page around an ask: the workspace's name, the customer's language, and a way to decline where one is offered. */
 export function shellOf(ask: Ask): AskShell {
-  const language = ask.language ?? ask.locale;
+  const language = spokenLanguage(ask.language, ask.locale);
   const say = translator('feedback', language);
   const format = new Intl.DateTimeFormat(language, {
     dateStyle: 'full',

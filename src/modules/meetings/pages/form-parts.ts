@@ -16,11 +16,12 @@ export async function tellPart(view: ClientView, words: PageWords): Promise<Html
     return said === ''
       ? []
       : [await part(say('page.tell.title'), await html`<p class="said-words">${said}</p>`, 'tell')];
-  const fields = await html`<div><label for="tell-words" class="quiet">${say('page.tell.hint')}</label>
+  const fields =
+    await html`<div><label for="tell-words" class="quiet">${say(view.isHeld ? 'page.tell.hint-held' : 'page.tell.hint')}</label>
 <textarea id="tell-words" name="words" maxlength="4000" required>
 ${said}</textarea><input type="hidden" name="was" value="${said}"></div>`;
   const button = said === '' ? say('page.tell.send') : say('page.tell.change');
-  const form = await pageForm({ view, name: 'tell', button }, fields);
+  const form = await pageForm({ view, name: 'tell', button, isAside: said !== '' }, fields);
   const onPaper =
     await html`<p class="said-words on-paper">${said === '' ? say('page.tell.nothing') : said}</p>`;
   return [await part(say('page.tell.title'), [form, onPaper], 'tell')];
@@ -39,7 +40,10 @@ export async function scorePart(
 <div><label for="scored-by">${say('page.name')}</label><input id="scored-by" type="text" name="name" maxlength="200" required autocomplete="name" value="${view.scoredByName}"></div>
 ${elements.length === 0 ? '' : await elementFields(view, elements, words)}`;
   const button = view.score === null ? say('page.score.send') : say('page.score.change');
-  const form = await pageForm({ view, name: 'score', button }, fields);
+  const form = await pageForm(
+    { view, name: 'score', button, isAside: view.score !== null || !view.isHeld },
+    fields,
+  );
   return [await part(say('page.score.title'), shown === '' ? form : await html`${shown}${form}`, 'score')];
 }
 
@@ -91,7 +95,7 @@ ${item ? html`<input type="hidden" name="${name}-id" value="${item.id}"><input t
   const options = suggestions.map((text) => html`<option value="${text}"></option>`);
   const fields =
     await html`<p class="quiet">${say('page.focus.hint')}</p>${lines}<datalist id="suggestions">${options}</datalist>`;
-  const form = await pageForm({ view, name: 'focus', button: say('page.focus.save') }, fields);
+  const form = await pageForm({ view, name: 'focus', button: say('page.focus.save'), isAside: true }, fields);
   return [
     await part(say('page.focus.title'), [form, await html`<div class="on-paper">${list}</div>`], 'focus'),
   ];
@@ -107,7 +111,10 @@ export async function agendaPart(view: ClientView, words: PageWords): Promise<Ht
       : [await part(say(view.isHeld ? 'page.agenda.was' : 'page.agenda.title'), list, 'agenda')];
   const fields = await html`<div><label for="agenda-words">${say('page.agenda.label')}</label>
 <textarea id="agenda-words" name="words" maxlength="2000" required></textarea></div>`;
-  const form = await pageForm({ view, name: 'agenda', button: say('page.agenda.add') }, fields);
+  const form = await pageForm(
+    { view, name: 'agenda', button: say('page.agenda.add'), isAside: true },
+    fields,
+  );
   return [await part(say('page.agenda.title'), [...list, form], 'agenda')];
 }
 

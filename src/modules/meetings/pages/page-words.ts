@@ -58,12 +58,20 @@ export async function part(title: string, content: Html | Html[], anchor: string
 }
 
 /** A form of this page; every one has a place of its own, so that pressing one never sends another's words. */
+interface PageForm {
+  view: Pick<ClientView, 'id'>;
+  name: string;
+  button: string;
+  /** What may be done as well, but is not what the page waits for. */
+  isAside?: boolean;
+}
+
 export async function pageForm(
-  { view, name, button }: { view: Pick<ClientView, 'id'>; name: string; button: string },
+  { view, name, button, isAside = false }: PageForm,
   fields: Html | Html[],
 ): Promise<Html> {
   return html`<form method="post" action="/my/reviews/${view.id}/${name}" data-keep="${name}-${view.id}" class="off-paper">
-${fields}<button type="submit">${button}</button></form>`;
+${fields}<button type="submit"${isAside ? html` class="second"` : ''}>${button}</button></form>`;
 }
 
 export async function itemLine(item: ClientItem, words: PageWords): Promise<Html> {

@@ -54,7 +54,7 @@ async function headOf({ view, words: { say, moment }, isPaper }: ReviewPage): Pr
   const calendar =
     view.isHeld || isPaper
       ? ''
-      : html`<p class="small off-paper"><a href="/my/reviews/${view.id}/appointment.ics">${say('page.calendar')}</a></p>`;
+      : html`<p class="small off-paper"><a class="step" href="/my/reviews/${view.id}/appointment.ics">${say('page.calendar')}</a></p>`;
   return html`<div class="lead quiet">${lines.map((line) => html`<p>${line}</p>`)}${calendar}</div>`;
 }
 

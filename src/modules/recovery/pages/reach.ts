@@ -18,7 +18,7 @@ ${
 <textarea id="letter" name="letter" rows="2" maxlength="${longestWords}" required${isWrong ? html` aria-invalid="true"` : ''}>${form['letter'] ?? ''}</textarea></div>
 <div><button class="second" type="submit">${say('portal.who.send', names)}</button></div></form>
 ${reach.address === null ? '' : html`<p class="small quiet">${say('portal.who.mail', names)} <a href="mailto:${reach.address}">${reach.address}</a>.</p>`}`
-    : html`<p><a href="/my/conversations/${reach.conversationId}">${say('portal.who.write', names)}</a></p>
+    : html`<p class="way"><a class="button plain" href="/my/conversations/${reach.conversationId}">${say('portal.who.write', names)}</a></p>
 <p class="small quiet">${say('portal.who.answer', names)}</p>`
 }</section>`;
 }

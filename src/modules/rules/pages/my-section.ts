@@ -12,7 +12,7 @@ async function showWords(ctx: Ctx, visitor: Visitor): Promise<Html | undefined> 
   if (told.length === 0) return undefined;
   const say = translator('rules', visitor.language);
   return html`<h2>${say('page.title')}</h2>
-<ul class="lines">${told.map((one) => html`<li><q>${one.words}</q><br><span class="quiet">${becameOf(say, one)}</span></li>`)}</ul>`;
+<ul class="list">${told.map((one) => html`<li><q>${one.words}</q><span class="quiet">${becameOf(say, one)}</span></li>`)}</ul>`;
 }
 
 function becameOf(say: Translate, { state, customerSentence }: ToldWords): string {
