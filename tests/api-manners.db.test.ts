@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { encodeCursor } from '#platform/http/paging.ts';
 import { accountStory, type AccountStory } from './support/account-story.ts';
 import { call } from './support/factories.ts';
 import { openTestApp, type TestApp } from './support/test-app.ts';
@@ -133,3 +134,56 @@ describe('a moment', () => {
     expect(await failures()).toEqual(before);
   });
 });
+
+describe('a list that is given whole', () => {
+  test.each(['/rules', '/touchpoints', '/elements', '/promises', '/teams'])(
+    '%s can be walked in parts',
+    async (path) => {
+      const create = {
+        '/rules': aRule,
+        '/touchpoints': aTouchpoint,
+        '/elements': anElement,
+        '/promises': aPromise,
+        '/teams': aTeam,
+      };
+      for (const n of [1, 2, 3])
+        expect((await asOwner('POST', path, create[path as keyof typeof create](n))).status).toBe(201);
+      const whole = idsOf((await asOwner('GET', path)).body);
+      expect(whole.length).toBeGreaterThanOrEqual(3);
+      const walked: string[] = [];
+      let cursor: unknown = null;
+      do {
+        const { body } = await asOwner(
+          'GET',
+          `${path}?limit=2${cursor === null ? '' : `&cursor=${String(cursor)}`}`,
+        );
+        expect(body['hasMore']).toBe(body['nextCursor'] !== null);
+        expect(idsOf(body).length).toBeLessThanOrEqual(2);
+        walked.push(...idsOf(body));
+        cursor = body['nextCursor'];
+      } while (cursor !== null);
+      expect(walked).toEqual(whole);
+      for (const broken of ['', 'x', 'W10', encodeCursor([customerId])])
+        expect((await asOwner('GET', `${path}?cursor=${broken}`)).body['code']).toBe('cursor_invalid');
+    },
+  );
+});
+
+const asOwner = (method: string, path: string, body?: unknown) =>
+  call(app, method, path, { headers: story.owner, ...(body === undefined ? {} : { body }) });
+const idsOf = (body: Record<string, unknown>) => (body['data'] as { id: string }[]).map(({ id }) => id);
+const aRule = (n: number) => ({
+  staffWording: `Rule ${n}`,
+  kind: 'habit',
+  flex: 'soft',
+  status: 'nominated',
+});
+const aTouchpoint = (n: number) => ({ name: `Moment ${n}`, stage: 'during' });
+const anElement = (n: number) => ({ name: `Quality ${n}`, pillar: 'experience' });
+const aPromise = (n: number) => ({
+  name: `Promise ${n}`,
+  sentence: 'We answer.',
+  kind: 'first-reply',
+  targetMinutes: n,
+});
+const aTeam = (n: number) => ({ name: `Team ${n}` });

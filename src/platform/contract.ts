@@ -108,6 +108,11 @@ export const pageQuery = z.object({
   cursor: z.string().max(500).optional(),
 });
 
+/** For lists that are short by nature and given whole: somebody who goes through all lists alike may still ask for part. */
+export const partQuery = z
+  .object({ limit: z.coerce.number().int().min(1).max(100), cursor: z.string().max(500) })
+  .partial();
+
 /** The shape of every list on the wire. */
 export function page<T extends z.ZodType>(item: T) {
   return z.object({ data: z.array(item), hasMore: z.boolean(), nextCursor: z.string().nullable() });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, id, instant, moment, page } from '#platform/contract.ts';
+import { endpoint, id, instant, moment, page, partQuery } from '#platform/contract.ts';
 import { preferences, staffMember } from '#modules/staff/contract.ts';
 import { trade } from '#modules/workspace/contract.ts';
 import { permissions, roles, type Permission } from './permissions.ts';
@@ -250,7 +250,9 @@ export type CreatedApiKey = z.infer<typeof createdApiKey>;
 export const listApiKeysEndpoint = endpoint('GET', '/api-keys', {
   summary: 'API keys, newest first, without the keys themselves.',
   access: managesKeys,
+  query: partQuery,
   output: page(apiKey),
+  refusals: ['cursor_invalid'],
 });
 
 export const createApiKeyEndpoint = endpoint('POST', '/api-keys', {

@@ -1,6 +1,7 @@
 import { run } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { handle } from '#platform/http/handle.ts';
+import { partOf } from '#platform/http/paging.ts';
 import { hasAnyWorkspace } from '#modules/workspace/index.ts';
 import { callerIn, signedIn, visit } from './answer.ts';
 import { listAuditEntries } from './audit.ts';
@@ -32,7 +33,7 @@ export const endpoints = [
   handle(contract.changeStaff, (ctx, { params, input }) =>
     changeStaffMember(ctx, { id: params.id, change: input }),
   ),
-  handle(contract.listApiKeysEndpoint, (ctx) => listApiKeys(ctx)),
+  handle(contract.listApiKeysEndpoint, async (ctx, { query }) => partOf(await listApiKeys(ctx), query)),
   handle(contract.revokeApiKeyEndpoint, (ctx, { params }) => revokeApiKey(ctx, params.id)),
   handle(contract.listAudit, (ctx, { query }) => listAuditEntries(ctx, query)),
   handle(contract.getAuditCheck, (ctx) => lastAuditCheck(ctx)),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, id, instant, moment, page, pageQuery } from '#platform/contract.ts';
+import { endpoint, id, instant, moment, page, pageQuery, partQuery } from '#platform/contract.ts';
 import type { Permission } from '#modules/access/permissions.ts';
 
 const reads = 'settings:read' satisfies Permission;
@@ -55,8 +55,9 @@ export const coreCount = z.object({
 export const listTouchpointsEndpoint = endpoint('GET', '/touchpoints', {
   summary: 'The named moments of the journey, in order.',
   access: reads,
-  query: z.object({ status: shownStatus }),
+  query: partQuery.extend({ status: shownStatus }),
   output: page(touchpoint),
+  refusals: ['cursor_invalid'],
 });
 
 export const createTouchpointEndpoint = endpoint('POST', '/touchpoints', {
@@ -90,8 +91,9 @@ export const orderTouchpointsEndpoint = endpoint('PUT', '/touchpoints/order', {
 export const listElementsEndpoint = endpoint('GET', '/elements', {
   summary: 'The qualities of the service, in order, and whether the core is still short enough.',
   access: reads,
-  query: z.object({ status: shownStatus, pillar: pillar.optional() }),
+  query: partQuery.extend({ status: shownStatus, pillar: pillar.optional() }),
   output: page(element).extend({ core: coreCount }),
+  refusals: ['cursor_invalid'],
 });
 
 const elementFacts = z.object({

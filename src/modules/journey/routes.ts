@@ -1,4 +1,5 @@
 import { handle } from '#platform/http/handle.ts';
+import { partOf } from '#platform/http/paging.ts';
 import {
   changeElement,
   changeTouchpoint,
@@ -30,11 +31,11 @@ import { listChecks, listElements, listTouchpoints } from './queries/journey.ts'
 import { listLooks } from './queries/looks.ts';
 
 export const endpoints = [
-  handle(listTouchpointsEndpoint, (ctx, { query }) => listTouchpoints(ctx, query)),
+  handle(listTouchpointsEndpoint, async (ctx, { query }) => partOf(await listTouchpoints(ctx, query), query)),
   handle(createTouchpointEndpoint, (ctx, { input }) => createTouchpoint(ctx, input)),
   handle(orderTouchpointsEndpoint, (ctx, { input }) => orderTouchpoints(ctx, input.ids)),
   handle(changeTouchpointEndpoint, (ctx, { params, input }) => changeTouchpoint(ctx, params.id, input)),
-  handle(listElementsEndpoint, (ctx, { query }) => listElements(ctx, query)),
+  handle(listElementsEndpoint, async (ctx, { query }) => partOf(await listElements(ctx, query), query)),
   handle(createElementEndpoint, (ctx, { input }) => createElement(ctx, input)),
   handle(orderElementsEndpoint, (ctx, { input }) => orderElements(ctx, input.ids)),
   handle(changeElementEndpoint, (ctx, { params, input }) => changeElement(ctx, params.id, input)),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Permission } from '#modules/access/permissions.ts';
 import { tier } from '#modules/customers/contract.ts';
-import { day, endpoint, id, instant, moment, page, pageQuery } from '#platform/contract.ts';
+import { day, endpoint, id, instant, moment, page, pageQuery, partQuery } from '#platform/contract.ts';
 import {
   audience,
   duePromise,
@@ -53,8 +53,9 @@ export const listPromises = endpoint('GET', '/promises', {
   summary:
     'What we promise and to whom, each with how it is kept and the history that supports it or does not.',
   access: reads,
-  query: z.object({ customerId: id.optional() }),
+  query: partQuery.extend({ customerId: id.optional() }),
   output: page(servicePromise),
+  refusals: ['cursor_invalid'],
 });
 
 export const createPromise = endpoint('POST', '/promises', {

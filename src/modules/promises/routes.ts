@@ -1,4 +1,5 @@
 import { handle } from '#platform/http/handle.ts';
+import { partOf } from '#platform/http/paging.ts';
 import { fulfilPromise, movePromise, withdrawPromise } from './commands/change-made.ts';
 import { changePromise, createPromise } from './commands/change-promise.ts';
 import { makePromise } from './commands/make-promise.ts';
@@ -12,7 +13,7 @@ import { listPromises } from './queries/standing-promises.ts';
 import { weighPromise } from './queries/weigh.ts';
 
 export const endpoints = [
-  handle(contract.listPromises, (ctx, { query }) => listPromises(ctx, query)),
+  handle(contract.listPromises, async (ctx, { query }) => partOf(await listPromises(ctx, query), query)),
   handle(contract.createPromise, createPromise),
   handle(contract.listPromiseMonths, (ctx) => listMonths(ctx)),
   handle(contract.weighPromise, (ctx, { query }) => weighPromise(ctx, query)),

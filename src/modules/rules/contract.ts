@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Permission } from '#modules/access/permissions.ts';
-import { endpoint, id, page } from '#platform/contract.ts';
+import { endpoint, id, page, partQuery } from '#platform/contract.ts';
 import { rule, ruleFlex, ruleInput, ruleKind, ruleUse } from './contract/shapes.ts';
 
 export * from './contract/exceptions.ts';
@@ -21,12 +21,13 @@ const refusals = ['rule_not_whole', 'review_too_late', 'review_in_the_past', 'st
 export const listRules = endpoint('GET', '/rules', {
   summary: 'What limits us: the rules that hold, or those that ended, by kind.',
   access: reads,
-  query: z.object({
+  query: partQuery.extend({
     /** `current`: live, or on their way to being so; `ended`: killed or rewritten. */
     show: z.enum(['current', 'ended', 'all']).default('current'),
     told: z.enum(['yes', 'no', 'any']).default('any'),
   }),
   output: page(rule),
+  refusals: ['cursor_invalid'],
 });
 
 export const getRule = endpoint('GET', '/rules/{id}', {

@@ -1,4 +1,5 @@
 import { handle } from '#platform/http/handle.ts';
+import { partOf } from '#platform/http/paging.ts';
 import { bringUpRule } from './commands/bring-up.ts';
 import { attachWords, dismissWords } from './commands/customer-words.ts';
 import { decideReview } from './commands/decide-review.ts';
@@ -26,7 +27,7 @@ import { yesFiguresOf } from './queries/yes-figures.ts';
 import { assertRule, getRuleWithUses, listRules, listSuggestions } from './queries.ts';
 
 export const endpoints = [
-  handle(contract.listRules, (ctx, { query }) => listRules(ctx, query)),
+  handle(contract.listRules, async (ctx, { query }) => partOf(await listRules(ctx, query), query)),
   handle(contract.listRuleSuggestions, (ctx) => listSuggestions(ctx)),
   handle(contract.findRules, (ctx, { query }) => navigate(ctx, query)),
   handle(contract.listVerdicts, async (ctx) => ({

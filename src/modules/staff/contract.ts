@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, id, instant, page, pageQuery } from '#platform/contract.ts';
+import { endpoint, id, instant, page, pageQuery, partQuery } from '#platform/contract.ts';
 import { roles, type Permission } from '#modules/access/permissions.ts';
 
 const reads = 'staff:read' satisfies Permission;
@@ -45,7 +45,9 @@ export const listStaffEndpoint = endpoint('GET', '/staff', {
 export const listTeamsEndpoint = endpoint('GET', '/teams', {
   summary: 'All teams with their members, by name.',
   access: reads,
+  query: partQuery,
   output: page(team),
+  refusals: ['cursor_invalid'],
 });
 
 const teamInput = z.object({

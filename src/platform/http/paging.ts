@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Refusal } from '#platform/errors.ts';
-import type { Page } from '#platform/contract.ts';
+import type { Page, partQuery } from '#platform/contract.ts';
 
 /** A cursor is the sort key of the last row, opaque to the caller and refused when it is not one of ours. */
 export function encodeCursor(key: readonly unknown[]): string {
@@ -37,5 +37,25 @@ export function pageOf<Row, Item>(
     data: shown.map(toItem),
     hasMore,
     nextCursor: hasMore && last !== undefined ? encodeCursor(keyOf(last)) : null,
+  };
+}
+
+/** What a caller asks for of a list that was read whole; all of it, unless a limit or a cursor says otherwise. */
+export function partOf<Whole extends Page<{ id: string }>>(
+  whole: Whole,
+  { limit, cursor }: z.output<typeof partQuery>,
+): Whole {
+  const last = decodeCursor(cursor, z.tuple([z.uuid()]))?.[0];
+  const begin = last === undefined ? 0 : whole.data.findIndex(({ id }) => id === last) + 1;
+  if (last !== undefined && begin === 0) throw new Refusal('cursor_invalid', { kind: 'invalid' });
+  const rows = whole.data.slice(begin);
+  return {
+    ...whole,
+    ...pageOf(
+      rows,
+      limit ?? rows.length,
+      (row) => row,
+      (row) => [row.id],
+    ),
   };
 }
