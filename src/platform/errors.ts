@@ -57,6 +57,11 @@ export function notFound(code = 'not_found'): Refusal {
   return new Refusal(code, { kind: 'not-found' });
 }
 
+/** What was given cannot be taken; the path names the field beside which that is said. */
+export function invalid(code: string, path?: string): Refusal {
+  return new Refusal(code, { kind: 'invalid', ...(path ? { fields: [{ path, message: code }] } : {}) });
+}
+
 export function isRefusal(error: unknown): error is Refusal {
   return error instanceof Refusal;
 }

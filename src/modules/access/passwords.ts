@@ -1,6 +1,6 @@
 import { argon2, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
-import { Refusal } from '#platform/errors.ts';
+import { invalid, type Refusal } from '#platform/errors.ts';
 import { sameBytes } from '#platform/ids.ts';
 
 /**
@@ -41,7 +41,7 @@ export function assertGoodPassword(password: string, email: string): void {
 }
 
 function weak(code: string): Refusal {
-  return new Refusal(code, { kind: 'invalid', fields: [{ path: 'password', message: code }] });
+  return invalid(code, 'password');
 }
 
 /** Two keyboards may write the same letter in two ways; both are the same password. */

@@ -1,6 +1,6 @@
 import type { Platform, RunOptions } from '#platform/context.ts';
 import { id } from '#platform/contract.ts';
-import { notFound, Refusal } from '#platform/errors.ts';
+import { invalid, notFound, Refusal } from '#platform/errors.ts';
 import { downloadHeaders } from '#platform/http/download.ts';
 import type { MountedRaw, RawRequest } from '#platform/http/handle.ts';
 import { readBytes } from '#platform/http/requests.ts';
@@ -21,7 +21,7 @@ export const rawEndpoints: readonly MountedRaw[] = [
       if (!inbox) throw notFound();
       if (inbox.status === 'paused') throw new Refusal('inbox_paused', { kind: 'conflict' });
       const raw = await readBytes(request.context, contract.largestRawMessageInBytes);
-      if (raw.length === 0) throw new Refusal('mail_expected', { kind: 'invalid' });
+      if (raw.length === 0) throw invalid('mail_expected');
       return answered(
         contract.postRawMessage.success,
         await takeIn(platform, { workspaceId, inboxId: inbox.id, raw }),

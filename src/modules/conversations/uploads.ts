@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { run } from '#platform/context.ts';
 import { endpoint, id } from '#platform/contract.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid, Refusal } from '#platform/errors.ts';
 import { downloadHeaders } from '#platform/http/download.ts';
 import type { MountedRaw, RawRequest } from '#platform/http/handle.ts';
 import { readBytes } from '#platform/http/requests.ts';
@@ -106,10 +106,7 @@ async function readUpload({ context }: RawRequest): Promise<Upload> {
 }
 
 async function readForm(bytes: Uint8Array, type: string): Promise<Upload> {
-  const expected = new Refusal('file_expected', {
-    kind: 'invalid',
-    fields: [{ path: 'file', message: 'file_expected' }],
-  });
+  const expected = invalid('file_expected', 'file');
   const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } })
     .formData()
     .catch(() => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { insertRows } from '#platform/db/rows.ts';
-import { notFound, Refusal } from '#platform/errors.ts';
+import { invalid, notFound, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import { emailOf } from '#platform/mail/address.ts';
@@ -251,10 +251,7 @@ async function assertCompany(
     .where('kind', '=', 'company')
     .executeTakeFirst();
   if (company && company.id !== customerId) return;
-  throw new Refusal('company_unknown', {
-    kind: 'invalid',
-    fields: [{ path: 'companyId', message: 'company_unknown' }],
-  });
+  throw invalid('company_unknown', 'companyId');
 }
 
 async function assertExternalId(
@@ -273,8 +270,5 @@ async function assertExternalId(
 }
 
 function addressInvalid(): Refusal {
-  return new Refusal('address_invalid', {
-    kind: 'invalid',
-    fields: [{ path: 'email', message: 'address_invalid' }],
-  });
+  return invalid('address_invalid', 'email');
 }

@@ -1,7 +1,7 @@
 import { getWorkspace } from '#modules/workspace/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import {
@@ -157,7 +157,7 @@ function allow(verdict: { allowed: true } | { allowed: false; because: string },
 
 function refused(code: string, path?: string): Refusal {
   if (conflicts.includes(code)) return new Refusal(code, { kind: 'conflict' });
-  return new Refusal(code, { kind: 'invalid', ...(path ? { fields: [{ path, message: code }] } : {}) });
+  return invalid(code, path);
 }
 
 function staffOf({ actor }: Ctx): string | null {

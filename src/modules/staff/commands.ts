@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/context.ts';
-import { notFound, Refusal } from '#platform/errors.ts';
+import { invalid, notFound, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import type { Role } from '#modules/access/permissions.ts';
@@ -68,7 +68,7 @@ export async function removeInvited(ctx: Ctx, staffId: string): Promise<void> {
 export async function changeMe(ctx: Ctx, change: InputOf<typeof changeMeEndpoint>) {
   if (ctx.actor.kind !== 'staff') throw notFound();
   const { id } = ctx.actor;
-  if (change.locale && !isLocale(change.locale)) throw new Refusal('locale_unknown', { kind: 'invalid' });
+  if (change.locale && !isLocale(change.locale)) throw invalid('locale_unknown');
   const row = await ctx.tx
     .selectFrom('staff')
     .select('preferences')
@@ -145,7 +145,7 @@ export async function joinTeams(
   { staffId, teamIds }: { staffId: string; teamIds: readonly string[] },
 ): Promise<void> {
   for (const teamId of new Set(teamIds)) {
-    if (!(await findTeam(ctx, teamId))) throw new Refusal('team_unknown', { kind: 'invalid' });
+    if (!(await findTeam(ctx, teamId))) throw invalid('team_unknown');
     await ctx.tx
       .insertInto('teamMembers')
       .values({ workspaceId: ctx.workspaceId, teamId, staffId })
@@ -202,7 +202,7 @@ async function setMembers(ctx: Ctx, teamId: string, memberIds: readonly string[]
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', 'in', wanted)
       .executeTakeFirstOrThrow();
-    if (known !== wanted.length) throw new Refusal('staff_unknown', { kind: 'invalid' });
+    if (known !== wanted.length) throw invalid('staff_unknown');
   }
   await ctx.tx
     .deleteFrom('teamMembers')

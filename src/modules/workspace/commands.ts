@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import {
   type changeWorkspaceEndpoint,
@@ -88,9 +88,8 @@ export async function changeWorkspace(
   if (workingPeriods && periodsOverlap(workingPeriods)) throw refusedPeriods();
   const settings = changedSettings(before.settings, settingsChange ?? {});
   const next = settingsOf({ settings });
-  if (next.coreFloor > next.coreTarget) throw new Refusal('floor_above_target', { kind: 'invalid' });
-  if (next.promiseFewestTimes > next.promiseMostTimes)
-    throw new Refusal('fewest_above_most', { kind: 'invalid' });
+  if (next.coreFloor > next.coreTarget) throw invalid('floor_above_target');
+  if (next.promiseFewestTimes > next.promiseMostTimes) throw invalid('fewest_above_most');
   await ctx.tx
     .updateTable('workspaces')
     .set({

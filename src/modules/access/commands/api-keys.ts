@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/context.ts';
 import type { Page } from '#platform/contract.ts';
-import { notFound, Refusal } from '#platform/errors.ts';
+import { invalid, notFound, Refusal } from '#platform/errors.ts';
 import { hashSecret, newId, newSecret } from '#platform/ids.ts';
 import { audit } from '../audit.ts';
 import type { ApiKey, CreatedApiKey } from '../contract.ts';
@@ -24,11 +24,7 @@ export async function createApiKey(ctx: Ctx, given: NewApiKey): Promise<CreatedA
   const isOwn =
     ctx.actor.kind === 'system' || granted.every((permission) => ctx.actor.permissions.includes(permission));
   if (!isOwn || granted.length === 0) throw new Refusal('scope_not_own', { kind: 'forbidden' });
-  if (given.expiresAt && given.expiresAt <= ctx.now)
-    throw new Refusal('expiry_needs_future', {
-      kind: 'invalid',
-      fields: [{ path: 'expiresAt', message: 'expiry_needs_future' }],
-    });
+  if (given.expiresAt && given.expiresAt <= ctx.now) throw invalid('expiry_needs_future', 'expiresAt');
   const id = newId();
   const secret = newSecret();
   const key = keyOf({ workspaceId: ctx.workspaceId, secret });

@@ -1,5 +1,5 @@
 import { run, systemActor, type Ctx, type Platform } from '#platform/context.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import { startJourney } from '#modules/journey/index.ts';
 import { addStaff } from '#modules/staff/index.ts';
@@ -36,11 +36,7 @@ export async function createWorkspace(
   alongside: (ctx: Ctx) => Promise<void> = async () => {},
 ): Promise<CreatedWorkspace> {
   const email = emailOf(given.ownerEmail);
-  if (!email)
-    throw new Refusal('address_invalid', {
-      kind: 'invalid',
-      fields: [{ path: 'email', message: 'address_invalid' }],
-    });
+  if (!email) throw invalid('address_invalid', 'email');
   assertGoodPassword(given.password, email);
   // Hashing takes tens of milliseconds; it is done before the transaction, which then holds its locks briefly.
   const passwordHash = await hashPassword(given.password);

@@ -1,6 +1,6 @@
 import { run, type Ctx, type Platform } from '#platform/context.ts';
 import type { InputOf, OutputOf, Page } from '#platform/contract.ts';
-import { notFound, Refusal } from '#platform/errors.ts';
+import { invalid, notFound, Refusal } from '#platform/errors.ts';
 import { assertWithinLimit } from '#platform/http/rate-limit.ts';
 import { emailOf } from '#platform/mail/address.ts';
 import {
@@ -46,11 +46,7 @@ export async function invitePerson(
 /** The person's row, new or of an earlier invitation; the latest invitation says who they will be. */
 async function invitedStaff(ctx: Ctx, given: InputOf<typeof invite>): Promise<string> {
   const email = emailOf(given.email);
-  if (!email)
-    throw new Refusal('address_invalid', {
-      kind: 'invalid',
-      fields: [{ path: 'email', message: 'address_invalid' }],
-    });
+  if (!email) throw invalid('address_invalid', 'email');
   assertMayGive(ctx, given.role);
   const known = await findCredentialsByEmail(ctx, email);
   if (known && known.status !== 'invited') throw new Refusal('email_taken', { kind: 'conflict' });

@@ -1,6 +1,6 @@
 import { run, type Ctx, type Platform } from '#platform/context.ts';
 import type { OutputOf } from '#platform/contract.ts';
-import { notFound, Refusal } from '#platform/errors.ts';
+import { invalid, notFound, Refusal } from '#platform/errors.ts';
 import { assertWithinLimit } from '#platform/http/rate-limit.ts';
 import { hashSecret, newSecret, sameBytes } from '#platform/ids.ts';
 import { lockCredentials, saveCredentials, type Credentials } from '#modules/staff/index.ts';
@@ -115,5 +115,5 @@ function plainCode(code: string): string {
 }
 
 function codeWrong(): Refusal {
-  return new Refusal('code_wrong', { kind: 'invalid', fields: [{ path: 'code', message: 'code_wrong' }] });
+  return invalid('code_wrong', 'code');
 }

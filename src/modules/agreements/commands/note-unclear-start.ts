@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
-import { notFound, Refusal } from '#platform/errors.ts';
+import { invalid, notFound } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import type { noteUnclearStart as noteEndpoint, UnclearStart } from '../contract/beside.ts';
@@ -16,7 +16,7 @@ export async function noteUnclearStart(
 ): Promise<UnclearStart> {
   const { customerId, because, words } = input;
   const conversationId = input.conversationId ?? null;
-  if (!(await customerExists(ctx, customerId))) throw new Refusal('customer_unknown', { kind: 'invalid' });
+  if (!(await customerExists(ctx, customerId))) throw invalid('customer_unknown');
   if (conversationId !== null) await lockConversation(ctx, conversationId, customerId);
   const earlier = conversationId && (await findUnclearStart(ctx, { customerId, conversationId }));
   const id = earlier ? earlier.id : newId();
@@ -58,6 +58,5 @@ async function lockConversation(ctx: Ctx, conversationId: string, customerId: st
     .where('c.workspaceId', '=', ctx.workspaceId)
     .where('c.id', '=', conversationId)
     .executeTakeFirst();
-  if (row?.customerId !== customerId && row?.companyId !== customerId)
-    throw new Refusal('conversation_unknown', { kind: 'invalid' });
+  if (row?.customerId !== customerId && row?.companyId !== customerId) throw invalid('conversation_unknown');
 }

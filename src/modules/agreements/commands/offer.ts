@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf, OutputOf } from '#platform/contract.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import type { AgreementVersion, offerAgreement as offerEndpoint } from '../contract.ts';
 import { agreementAccepted, agreementOffered } from '../events.ts';
@@ -77,7 +77,7 @@ function assertOfferable(ctx: Ctx, page: LockedPage, revision: number | undefine
       kind: 'conflict',
       facts: { revision: draft.revision, content: draft.content },
     });
-  if (isEmptyPage(draft.content)) throw new Refusal('page_empty', { kind: 'invalid' });
+  if (isEmptyPage(draft.content)) throw invalid('page_empty');
   // The other side changed the page after this draft was begun: their words go into it first.
   if (latest && draft.baseVersionId !== latest.id && latest.proposedBy === 'customer') throw movedOn(page);
   return draft;

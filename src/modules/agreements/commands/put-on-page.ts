@@ -1,7 +1,7 @@
 import { findRule, tellRule } from '#modules/rules/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid } from '#platform/errors.ts';
 import type { Agreement, LimitLine, PageContent } from '../contract.ts';
 import type { putOnThePage as putEndpoint } from '../contract/beside.ts';
 import { emptyPage } from '../logic/lines.ts';
@@ -19,8 +19,8 @@ export async function putOnThePage(
   { params, input }: { params: { id: string }; input: InputOf<typeof putEndpoint> },
 ): Promise<Agreement> {
   const rule = await findRule(ctx, input.ruleId);
-  if (!rule) throw new Refusal('rule_unknown', { kind: 'invalid' });
-  if (!(await customerExists(ctx, params.id))) throw new Refusal('customer_unknown', { kind: 'invalid' });
+  if (!rule) throw invalid('rule_unknown');
+  if (!(await customerExists(ctx, params.id))) throw invalid('customer_unknown');
   await tellRule(ctx, rule.id);
   const line: LimitLine = {
     id: `rule-${rule.id}`,

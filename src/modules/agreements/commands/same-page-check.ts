@@ -1,7 +1,7 @@
 import { findElement } from '#modules/journey/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf, OutputOf } from '#platform/contract.ts';
-import { notFound, Refusal } from '#platform/errors.ts';
+import { invalid, notFound, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import type {
@@ -22,7 +22,7 @@ export async function openCheck(
   { input }: { input: InputOf<typeof openEndpoint> },
 ): Promise<OutputOf<typeof openEndpoint>> {
   const { customerId } = input;
-  if (!(await customerExists(ctx, customerId))) throw new Refusal('customer_unknown', { kind: 'invalid' });
+  if (!(await customerExists(ctx, customerId))) throw invalid('customer_unknown');
   const open = await ctx.tx
     .selectFrom('samePageChecks')
     .select('id')
@@ -101,9 +101,8 @@ export async function rank(
 /** Five different things; an element is known by its id whatever it is called. */
 async function knownItems(ctx: Ctx, items: readonly RankedItem[]): Promise<RankedItem[]> {
   const keys = items.map(({ words, elementId }) => elementId ?? words.trim().toLocaleLowerCase('en'));
-  if (new Set(keys).size < listLength) throw new Refusal('ranked_twice', { kind: 'invalid' });
+  if (new Set(keys).size < listLength) throw invalid('ranked_twice');
   for (const { elementId } of items)
-    if (elementId && !(await findElement(ctx, elementId)))
-      throw new Refusal('element_unknown', { kind: 'invalid' });
+    if (elementId && !(await findElement(ctx, elementId))) throw invalid('element_unknown');
   return items.map(({ words, elementId }) => ({ words: words.trim(), elementId: elementId ?? null }));
 }

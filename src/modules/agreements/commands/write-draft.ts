@@ -1,7 +1,7 @@
 import { findStaff } from '#modules/staff/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import type {
@@ -32,10 +32,7 @@ export async function createAgreement(
 ): Promise<Agreement> {
   const customerId = input.customerId ?? null;
   if (customerId !== null && !(await customerExists(ctx, customerId)))
-    throw new Refusal('customer_unknown', {
-      kind: 'invalid',
-      fields: [{ path: 'customerId', message: 'customer_unknown' }],
-    });
+    throw invalid('customer_unknown', 'customerId');
   const start = await startingPage(ctx, { customerId: customerId ?? undefined });
   const content = await keepContent(ctx, input.content ?? start.content);
   const agreementId = newId();
@@ -160,10 +157,7 @@ export async function insertDraft(
 
 async function changeHead(ctx: Ctx, page: LockedPage, input: InputOf<typeof changeEndpoint>): Promise<void> {
   if (input.ownerStaffId && !(await findStaff(ctx, input.ownerStaffId)))
-    throw new Refusal('staff_unknown', {
-      kind: 'invalid',
-      fields: [{ path: 'ownerStaffId', message: 'staff_unknown' }],
-    });
+    throw invalid('staff_unknown', 'ownerStaffId');
   await ctx.tx
     .updateTable('agreements')
     .set({
@@ -191,8 +185,5 @@ function changedMeanwhile(page: LockedPage, input: InputOf<typeof changeEndpoint
 }
 
 export function versionUnknown(): Refusal {
-  return new Refusal('version_unknown', {
-    kind: 'invalid',
-    fields: [{ path: 'versionId', message: 'version_unknown' }],
-  });
+  return invalid('version_unknown', 'versionId');
 }

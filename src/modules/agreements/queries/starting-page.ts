@@ -2,7 +2,7 @@ import { holds, listRules } from '#modules/rules/index.ts';
 import { getWorkspace } from '#modules/workspace/index.ts';
 import type { Reader } from '#platform/context.ts';
 import type { OutputOf } from '#platform/contract.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid } from '#platform/errors.ts';
 import { translator } from '#platform/texts/texts.ts';
 import type { startingPageEndpoint } from '../contract.ts';
 import { startingContent } from '../logic/starting-page.ts';
@@ -15,7 +15,7 @@ export async function startingPage(
 ): Promise<OutputOf<typeof startingPageEndpoint>> {
   const workspace = await getWorkspace(ctx);
   const customer = customerId === undefined ? undefined : await findCustomer(ctx, customerId);
-  if (customerId !== undefined && !customer) throw new Refusal('customer_unknown', { kind: 'invalid' });
+  if (customerId !== undefined && !customer) throw invalid('customer_unknown');
   const say = translator('agreements', customer?.language ?? workspace.locale);
   const names = { workspace: workspace.name, customer: customer?.name ?? '' };
   const whom = customer ? 'customer' : 'charter';

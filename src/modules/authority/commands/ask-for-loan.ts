@@ -2,7 +2,7 @@ import { findStaff } from '#modules/staff/index.ts';
 import { getWorkspace } from '#modules/workspace/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import type { askForLoanEndpoint, AuthorityLoan } from '../contract.ts';
@@ -18,7 +18,7 @@ export async function askForLoan(ctx: Ctx, given: Given): Promise<AuthorityLoan>
   const borrowerId = personOf(ctx);
   await assertMayBeAsked(ctx, given, borrowerId);
   const neededMinor = given.neededMinor ?? given.amountMinor;
-  if (given.amountMinor > neededMinor) throw refused('loan_more_than_needed', 'amountMinor');
+  if (given.amountMinor > neededMinor) throw invalid('loan_more_than_needed', 'amountMinor');
   const customerId = await customerOf(ctx, given);
   const conversationId = given.conversationId ?? null;
   await lockAuthority(ctx, [borrowerId]);
@@ -62,9 +62,9 @@ export async function expiryOf(ctx: Ctx): Promise<Date> {
 
 async function assertMayBeAsked(ctx: Ctx, { askedOf }: Given, borrowerId: string): Promise<void> {
   if (askedOf === undefined) return;
-  if (askedOf === borrowerId) throw refused('loan_of_oneself', 'askedOf');
+  if (askedOf === borrowerId) throw invalid('loan_of_oneself', 'askedOf');
   const colleague = await findStaff(ctx, askedOf);
-  if (colleague?.status !== 'active') throw refused('colleague_unknown', 'askedOf');
+  if (colleague?.status !== 'active') throw invalid('colleague_unknown', 'askedOf');
 }
 
 async function assertNotAsked(
@@ -82,8 +82,4 @@ async function assertNotAsked(
     .where('customerId', 'is not distinct from', about.customerId)
     .executeTakeFirst();
   if (open) throw new Refusal('loan_asked_already', { kind: 'conflict', facts: { loanId: open.id } });
-}
-
-function refused(code: string, path: string): Refusal {
-  return new Refusal(code, { kind: 'invalid', fields: [{ path, message: code }] });
 }

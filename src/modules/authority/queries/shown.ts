@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/context.ts';
 import type { OutputOf, QueryOf } from '#platform/contract.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid, Refusal } from '#platform/errors.ts';
 import { may } from '#modules/access/permissions.ts';
 import type { getAuthorityEndpoint } from '../contract.ts';
 import { authorityFor } from './allowance.ts';
@@ -36,7 +36,7 @@ export async function customerOf(
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', '=', given.conversationId)
       .executeTakeFirst();
-    if (!row) throw unknown('conversation_unknown', 'conversationId');
+    if (!row) throw invalid('conversation_unknown', 'conversationId');
     return row.customerId;
   }
   if (given.customerId === undefined) return null;
@@ -46,10 +46,6 @@ export async function customerOf(
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', given.customerId)
     .executeTakeFirst();
-  if (!row) throw unknown('customer_unknown', 'customerId');
+  if (!row) throw invalid('customer_unknown', 'customerId');
   return row.id;
-}
-
-function unknown(code: string, path: string): Refusal {
-  return new Refusal(code, { kind: 'invalid', fields: [{ path, message: code }] });
 }

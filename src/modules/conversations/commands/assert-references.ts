@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid } from '#platform/errors.ts';
 
 export interface References {
   assigneeId?: string | null | undefined;
@@ -24,8 +24,7 @@ export async function assertReferences(ctx: Ctx, given: References): Promise<voi
     ${known('customers', given.customerId)} as customer_id,
     ${known('inboxes', given.inboxId)} as inbox_id`.execute(ctx.tx);
   for (const [path, code] of codes) {
-    if (rows[0]?.[path] === false)
-      throw new Refusal(code, { kind: 'invalid', fields: [{ path, message: code }] });
+    if (rows[0]?.[path] === false) throw invalid(code, path);
   }
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid } from '#platform/errors.ts';
 import { staffIdOf } from '../queries/conversation-items.ts';
 
 /**
@@ -32,8 +32,5 @@ export async function carryUploads(
     .where('m.id', '=', messageId)
     .executeTakeFirst();
   if (carried.numUpdatedRows === BigInt(wanted.length)) return;
-  throw new Refusal('attachment_unknown', {
-    kind: 'invalid',
-    fields: [{ path: 'attachmentIds', message: 'attachment_unknown' }],
-  });
+  throw invalid('attachment_unknown', 'attachmentIds');
 }

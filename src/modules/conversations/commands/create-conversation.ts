@@ -1,7 +1,7 @@
 import { findOrCreateCustomerByAddress, touchLastConversation } from '#modules/customers/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import type { Conversation, createConversation as endpoint, MailAddress } from '../contract.ts';
@@ -73,10 +73,10 @@ async function sendOurs(ctx: Ctx, given: Beginning): Promise<string> {
   if (sender.leavesByMail && to.length === 0) {
     const code = given.people ? 'recipient_missing' : 'address_invalid';
     const path = given.people ? 'to' : 'customer';
-    throw new Refusal(code, { kind: 'invalid', fields: [{ path, message: code }] });
+    throw invalid(code, path);
   }
   const time = sendingTime(given.sendAfter === undefined ? undefined : new Date(given.sendAfter), ctx.now);
-  if (!time.allowed) throw new Refusal(time.because, { kind: 'invalid' });
+  if (!time.allowed) throw invalid(time.because);
   const { cc = [], bcc = [] } = given.people ?? {};
   const sentAt = sender.leavesByMail ? time.sentAt : ctx.now;
   const sendAfter = sender.leavesByMail ? time.sendAfter : ctx.now;
@@ -140,11 +140,7 @@ function optionalFields(given: Beginning) {
 
 async function customerOf(ctx: Ctx, input: Input): Promise<string> {
   if (input.customerId) return input.customerId;
-  if (!input.customer)
-    throw new Refusal('customer_unknown', {
-      kind: 'invalid',
-      fields: [{ path: 'customer', message: 'customer_unknown' }],
-    });
+  if (!input.customer) throw invalid('customer_unknown', 'customer');
   const { customerId } = await findOrCreateCustomerByAddress(ctx, {
     address: input.customer.email,
     name: input.customer.name,

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import type { Message, postMessage as endpoint } from '../contract.ts';
@@ -104,14 +104,10 @@ async function sendReply(ctx: Ctx, conversation: LockedConversation, reply: Writ
   if (conversation.isRestricted) throw new Refusal('conversation_restricted', { kind: 'conflict' });
   const wanted = reply.sendAfter === undefined ? undefined : new Date(reply.sendAfter);
   const time = sendingTime(wanted, ctx.now);
-  if (!time.allowed) throw new Refusal(time.because, { kind: 'invalid' });
+  if (!time.allowed) throw invalid(time.because);
   const sender = await senderOf(ctx, conversation);
   const people = await recipientsOf(ctx, conversation, reply);
-  if (sender.leavesByMail && people.to.length === 0)
-    throw new Refusal('recipient_missing', {
-      kind: 'invalid',
-      fields: [{ path: 'to', message: 'recipient_missing' }],
-    });
+  if (sender.leavesByMail && people.to.length === 0) throw invalid('recipient_missing', 'to');
   const staffId = staffIdOf(ctx);
   const status = reply.then ?? conversation.status;
   const sentAt = sender.leavesByMail ? time.sentAt : ctx.now;

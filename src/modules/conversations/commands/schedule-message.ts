@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import type { Message, rescheduleMessage as endpoint } from '../contract.ts';
 import { messageRescheduled } from '../events.ts';
@@ -17,7 +17,7 @@ export async function rescheduleMessage(
   const { conversation, message } = await lockMessage(ctx, params.id);
   if (message.delivery !== 'queued') throw new Refusal('already_sent', { kind: 'conflict' });
   const time = sendingTime(input.sendAfter === null ? undefined : new Date(input.sendAfter), ctx.now);
-  if (!time.allowed) throw new Refusal(time.because, { kind: 'invalid' });
+  if (!time.allowed) throw invalid(time.because);
   const { sentAt, sendAfter } = time;
   await ctx.tx
     .updateTable('messages')

@@ -1,6 +1,6 @@
 import type { Ctx, Platform } from '#platform/context.ts';
 import { run } from '#platform/context.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid } from '#platform/errors.ts';
 import { recordFiles } from '#platform/files/record-files.ts';
 import type { Principal } from '#platform/http/handle.ts';
 import { newId } from '#platform/ids.ts';
@@ -31,8 +31,7 @@ export async function storeUpload(
   upload: Upload,
 ): Promise<StoredUpload> {
   const { workspaceId, actor } = who.principal;
-  if (upload.bytes.length === 0)
-    throw new Refusal('file_empty', { kind: 'invalid', fields: [{ path: 'file', message: 'file_empty' }] });
+  if (upload.bytes.length === 0) throw invalid('file_empty', 'file');
   const stored = await platform.files.put(workspaceId, upload.bytes);
   const file = {
     id: newId(),

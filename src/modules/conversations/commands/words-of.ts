@@ -1,4 +1,4 @@
-import { Refusal } from '#platform/errors.ts';
+import { invalid } from '#platform/errors.ts';
 import { safeStaffHtml, textOfHtml } from '#platform/html/staff-html.ts';
 
 /** What somebody wrote, made safe: HTML of the editor with its text, or plain text alone. */
@@ -14,8 +14,5 @@ export function wordsOf(input: { html?: string | undefined; text?: string | unde
 /** A message needs words, or at least a picture or file. */
 export function assertSaysSomething(words: { html: string | null; text: string }, files: number): void {
   if (words.text !== '' || words.html?.includes('<img') || files > 0) return;
-  throw new Refusal('words_missing', {
-    kind: 'invalid',
-    fields: [{ path: 'html', message: 'words_missing' }],
-  });
+  throw invalid('words_missing', 'html');
 }

@@ -1,7 +1,7 @@
 import { findElement } from '#modules/journey/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid, Refusal } from '#platform/errors.ts';
 import type { Expectation, recordExpectationEndpoint, supersedeExpectationEndpoint } from '../contract.ts';
 import { stateOf } from '../logic/levels.ts';
 import { getExpectation } from '../queries/expectation-rows.ts';
@@ -72,18 +72,13 @@ export async function assertPlace(
   ctx: Ctx,
   given: { customerId: string; elementId: string; conversationId?: string | undefined },
 ): Promise<void> {
-  if (!(await lockCustomer(ctx, given.customerId))) throw unknown('customer', 'customerId');
+  if (!(await lockCustomer(ctx, given.customerId))) throw invalid('customer_unknown', 'customerId');
   const element = await findElement(ctx, given.elementId);
-  if (!element) throw unknown('element', 'elementId');
+  if (!element) throw invalid('element_unknown', 'elementId');
   await assertConversation(ctx, given.conversationId);
 }
 
 async function assertConversation(ctx: Ctx, conversationId: string | undefined): Promise<void> {
   if (conversationId === undefined || (await isConversation(ctx, conversationId))) return;
-  throw unknown('conversation', 'conversationId');
-}
-
-function unknown(what: string, path: string): Refusal {
-  const code = `${what}_unknown`;
-  return new Refusal(code, { kind: 'invalid', fields: [{ path, message: code }] });
+  throw invalid('conversation_unknown', 'conversationId');
 }

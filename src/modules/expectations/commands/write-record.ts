@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/context.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import type { z } from 'zod';
@@ -28,7 +28,7 @@ export interface NewRecord {
 /** Writes a record in place of the one that stood; the customer is locked by the caller. */
 export async function writeRecord(ctx: Ctx, { what, ...record }: NewRecord): Promise<Expectation> {
   const verdict = judgeLevels(record, record.words);
-  if (verdict !== 'fine') throw new Refusal(verdict, { kind: 'invalid' });
+  if (verdict !== 'fine') throw invalid(verdict);
   if (record.replacesId !== null) await replace(ctx, record.replacesId);
   const id = newId();
   await ctx.tx

@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/context.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid } from '#platform/errors.ts';
 
 /** Whom something is about: the conversation tells its customer, else the customer is named. */
 export async function customerOf(
@@ -13,22 +13,18 @@ export async function customerOf(
       .where('workspaceId', '=', ctx.workspaceId)
       .where('id', '=', given.conversationId)
       .executeTakeFirst();
-    if (!row) throw refused('conversation_unknown', 'conversationId');
+    if (!row) throw invalid('conversation_unknown', 'conversationId');
     return { customerId: row.customerId, conversationId: given.conversationId, teamId: row.teamId };
   }
-  if (given.customerId === undefined) throw refused('customer_missing', 'customerId');
+  if (given.customerId === undefined) throw invalid('customer_missing', 'customerId');
   const row = await ctx.tx
     .selectFrom('customers')
     .select('id')
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', given.customerId)
     .executeTakeFirst();
-  if (!row) throw refused('customer_unknown', 'customerId');
+  if (!row) throw invalid('customer_unknown', 'customerId');
   return { customerId: row.id, conversationId: null, teamId: null };
-}
-
-export function refused(code: string, path?: string): Refusal {
-  return new Refusal(code, { kind: 'invalid', ...(path ? { fields: [{ path, message: code }] } : {}) });
 }
 
 export function staffOf({ actor }: Ctx): string | null {
@@ -41,6 +37,6 @@ const toleratedMilliseconds = 60_000;
 export function momentOf(ctx: Ctx, given: string | undefined): Date {
   if (given === undefined) return ctx.now;
   const at = new Date(given);
-  if (at.getTime() > ctx.now.getTime() + toleratedMilliseconds) throw refused('at_in_future');
+  if (at.getTime() > ctx.now.getTime() + toleratedMilliseconds) throw invalid('at_in_future');
   return at > ctx.now ? ctx.now : at;
 }

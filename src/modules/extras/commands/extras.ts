@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
-import { notFound, Refusal } from '#platform/errors.ts';
+import { invalid, notFound, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import { findElement } from '#modules/journey/index.ts';
@@ -11,7 +11,7 @@ import { runSinceDecision } from '../logic/habit.ts';
 import { getExtra } from '../queries/extras.ts';
 import { getExtraKind } from '../queries/kinds.ts';
 import { findExtraPlace } from '../queries/requests-before.ts';
-import { customerOf, momentOf, refused, staffOf } from './about.ts';
+import { customerOf, momentOf, staffOf } from './about.ts';
 import { endHabit } from './end-extra.ts';
 import { kindOf } from './kinds.ts';
 import { lockHabit, noticeCreep, type WatchedHabit } from './watch-habits.ts';
@@ -26,7 +26,7 @@ export async function giveExtra(ctx: Ctx, given: Given): Promise<Extra> {
   const { customerId, conversationId, teamId } = await customerOf(ctx, given);
   const givenAt = momentOf(ctx, given.givenAt);
   if (given.elementId !== undefined && !(await findElement(ctx, given.elementId)))
-    throw refused('element_unknown', 'elementId');
+    throw invalid('element_unknown', 'elementId');
   const kind = await kindOf(ctx, 'extraKinds', given);
   await assertLookedAt(ctx, kind.id);
   const habit = await lockHabit(ctx, customerId, kind.id);

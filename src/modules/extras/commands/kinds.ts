@@ -2,13 +2,12 @@ import { sql } from 'kysely';
 import { openGuardLooks } from '#modules/journey/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import type { changeExtraKindEndpoint, createExtraKindEndpoint, ExtraKind } from '../contract.ts';
 import { extraKindChanged } from '../events.ts';
 import { getExtraKind } from '../queries/kinds.ts';
-import { refused } from './about.ts';
 
 type KindTable = 'requestKinds' | 'extraKinds';
 interface Wanted {
@@ -27,10 +26,10 @@ export async function kindOf(
 ): Promise<{ id: string; name: string; isNew: boolean }> {
   if (kindId !== undefined) {
     const row = await find(ctx, table, sql<boolean>`id = ${kindId}::uuid`);
-    if (!row) throw refused('kind_unknown', 'kindId');
+    if (!row) throw invalid('kind_unknown', 'kindId');
     return { ...row, isNew: false };
   }
-  if (kindName === undefined) throw refused('kind_missing', 'kindName');
+  if (kindName === undefined) throw invalid('kind_missing', 'kindName');
   const id = newId();
   const made = await ctx.tx
     .insertInto(table)
@@ -39,7 +38,7 @@ export async function kindOf(
     .executeTakeFirst();
   if (made.numInsertedOrUpdatedRows === 1n) return { id, name: kindName, isNew: true };
   const row = await find(ctx, table, sql<boolean>`lower(name) = lower(${kindName})`);
-  if (!row) throw refused('kind_unknown', 'kindName');
+  if (!row) throw invalid('kind_unknown', 'kindName');
   return { ...row, isNew: false };
 }
 
@@ -103,7 +102,7 @@ async function setImpairs(ctx: Ctx, kindId: string, elementIds: readonly string[
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', 'in', wanted)
     .execute();
-  if (known.length < wanted.length) throw refused('element_unknown', 'impairs');
+  if (known.length < wanted.length) throw invalid('element_unknown', 'impairs');
   await ctx.tx
     .insertInto('extraKindImpairs')
     .values(wanted.map((elementId) => ({ workspaceId: ctx.workspaceId, extraKindId: kindId, elementId })))

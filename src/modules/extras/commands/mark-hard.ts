@@ -1,8 +1,8 @@
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid, Refusal } from '#platform/errors.ts';
 import type { markHardEndpoint } from '../contract.ts';
-import { refused, staffOf } from './about.ts';
+import { staffOf } from './about.ts';
 
 /** Private to whoever marks it: it is only ever counted, and nothing is announced, because nobody is to be looked at. */
 export async function markHard(
@@ -24,7 +24,7 @@ export async function markHard(
     .where('messages.direction', '=', 'in')
     .where('messages.kind', '=', 'message')
     .executeTakeFirst();
-  if (!message) throw refused('message_unknown', 'messageId');
+  if (!message) throw invalid('message_unknown', 'messageId');
   if (isHard)
     await ctx.tx
       .insertInto('hardMessages')

@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
+import { invalid } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import type {
@@ -13,7 +14,7 @@ import { mayAnswer } from '../logic/answering.ts';
 import { getRequest, lockRequest } from '../queries/requests.ts';
 import { findExtraPlace, isKindAskedBefore } from '../queries/requests-before.ts';
 import { findRuleForCustomer } from '../queries/told-rules.ts';
-import { customerOf, momentOf, refused, staffOf } from './about.ts';
+import { customerOf, momentOf, staffOf } from './about.ts';
 import { findKindNamed, kindOf } from './kinds.ts';
 import { lockHabit, noticeCreep } from './watch-habits.ts';
 
@@ -65,7 +66,7 @@ async function extraKindOf(
   name: string,
 ): Promise<string | null> {
   if (given.afterExtraId !== undefined && !(await findExtraPlace(ctx, given.afterExtraId)))
-    throw refused('extra_unknown', 'afterExtraId');
+    throw invalid('extra_unknown', 'afterExtraId');
   if (given.extraKindId !== undefined)
     return (await kindOf(ctx, 'extraKinds', { kindId: given.extraKindId })).id;
   return (await findKindNamed(ctx, 'extraKinds', name))?.id ?? null;
@@ -109,9 +110,9 @@ export async function answerRequest(
 ): Promise<Request> {
   const before = await lockRequest(ctx, requestId);
   const verdict = mayAnswer({ answer, ruleId });
-  if (!verdict.allowed) throw refused(verdict.because, 'ruleId');
+  if (!verdict.allowed) throw invalid(verdict.because, 'ruleId');
   const rule = ruleId === undefined ? undefined : await findRuleForCustomer(ctx, ruleId, before.customerId);
-  if (ruleId !== undefined && !rule) throw refused('rule_unknown', 'ruleId');
+  if (ruleId !== undefined && !rule) throw invalid('rule_unknown', 'ruleId');
   const ruleWasTold = rule ? rule.isTold : null;
   await ctx.tx
     .updateTable('requests')

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import type { TradeOffSheet, writeTradeOffEndpoint } from '../contract.ts';
@@ -13,7 +13,7 @@ import {
   getTradeOffSheet,
   lockSheetsOf,
 } from '../queries/trade-off.ts';
-import { refused, staffOf } from './about.ts';
+import { staffOf } from './about.ts';
 import { offerSheet } from './offer-sheet.ts';
 
 /** Keeps a sheet with its figures. One that is still open gives way: two open sheets would be two promises. */
@@ -32,7 +32,7 @@ export async function writeTradeOff(
   // The client reads this page; another client's name on it would tell them whom else we serve.
   if (others.length > 0)
     throw new Refusal('names_other_customer', { kind: 'invalid', facts: { names: others.join(', ') } });
-  if (person && figures.inputs.extraHours <= 0) throw refused('nothing_to_trade', 'inputs.extraHours');
+  if (person && figures.inputs.extraHours <= 0) throw invalid('nothing_to_trade', 'inputs.extraHours');
   await ctx.tx
     .updateTable('tradeOffSheets')
     .set({ status: 'withdrawn' })
@@ -62,6 +62,6 @@ async function personOf(ctx: Ctx, accountId: string, personId: string | undefine
   if (personId === undefined) return undefined;
   const people = await listPeople(ctx, accountId);
   const person = people.find(({ id }) => id === personId);
-  if (!person) throw refused('person_unknown', 'offerTo');
+  if (!person) throw invalid('person_unknown', 'offerTo');
   return person;
 }

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
+import { invalid } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { extraExpected } from '../events.ts';
 import { isExpected, type CreepStage } from '../logic/creep.ts';
 import { ladderRowOf, type Habit } from '../logic/habit.ts';
 import { findAccount } from '../queries/account.ts';
 import { getSettings, listHabits } from '../queries/ladder.ts';
-import { refused } from './about.ts';
 
 export interface WatchedHabit {
   accountId: string;
@@ -22,7 +22,7 @@ export interface WatchedHabit {
  */
 export async function lockHabit(ctx: Ctx, customerId: string, kindId: string): Promise<WatchedHabit> {
   const account = await findAccount(ctx, customerId);
-  if (!account) throw refused('customer_unknown', 'customerId');
+  if (!account) throw invalid('customer_unknown', 'customerId');
   await sql`select pg_advisory_xact_lock(hashtextextended(${`habit|${ctx.workspaceId}|${account.id}|${kindId}`}, 0))`.execute(
     ctx.tx,
   );

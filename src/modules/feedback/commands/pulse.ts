@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid, Refusal } from '#platform/errors.ts';
 import { getWorkspace } from '#modules/workspace/index.ts';
 import type { answerPulse as endpoint, StaffPulse } from '../contract/both-sides.ts';
 import { mondayOf } from '../logic/weeks.ts';
@@ -21,10 +21,7 @@ export async function answerPulse(
 ): Promise<StaffPulse> {
   if (ctx.actor.kind !== 'staff') throw new Refusal('not_allowed', { kind: 'forbidden' });
   if (customerId !== null && !(await findCustomerFacts(ctx, customerId)))
-    throw new Refusal('customer_unknown', {
-      kind: 'invalid',
-      fields: [{ path: 'customerId', message: 'customer_unknown' }],
-    });
+    throw invalid('customer_unknown', 'customerId');
   const { timeZone } = await getWorkspace(ctx);
   const week = mondayOf(ctx.now, timeZone);
   await writeStaffAnswer(ctx, { staffId: ctx.actor.id, question, value, customerId, waveId: null, week });

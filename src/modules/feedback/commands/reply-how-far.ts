@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf, OutputOf } from '#platform/contract.ts';
-import { isRefusal, notFound, Refusal } from '#platform/errors.ts';
+import { invalid, isRefusal, notFound, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { translator } from '#platform/texts/texts.ts';
 import { createConversation } from '#modules/conversations/index.ts';
@@ -57,16 +57,16 @@ export async function replyHowFar(
 }
 
 async function sentenceOfRule(ctx: Ctx, ruleId: string | undefined): Promise<string> {
-  if (ruleId === undefined) throw missing('ruleId', 'rule_needed');
+  if (ruleId === undefined) throw invalid('rule_needed', 'ruleId');
   const rule = await findRule(ctx, ruleId);
-  if (!rule || !holds(rule.status)) throw missing('ruleId', 'rule_unknown');
+  if (!rule || !holds(rule.status)) throw invalid('rule_unknown', 'ruleId');
   return rule.customerSentence;
 }
 
 /** Where the customer did not say what it is about, whoever replies may; from then on it is noted as their wish. */
 async function noteWhat(ctx: Ctx, owed: OwedReply, { elementId }: Reply): Promise<void> {
   if (elementId === undefined || owed.elementId !== null) return;
-  if (!(await findElement(ctx, elementId))) throw missing('elementId', 'element_unknown');
+  if (!(await findElement(ctx, elementId))) throw invalid('element_unknown', 'elementId');
   const { customerId, howFar, words } = owed;
   try {
     await noteWant(ctx, { customerId, elementId, step: stepOf(howFar) ?? 0.5, words: words.slice(0, 1000) });
@@ -74,8 +74,4 @@ async function noteWhat(ctx: Ctx, owed: OwedReply, { elementId }: Reply): Promis
     // They wish for as much as can be already.
     if (!isRefusal(error)) throw error;
   }
-}
-
-function missing(path: string, code: string): Refusal {
-  return new Refusal(code, { kind: 'invalid', fields: [{ path, message: code }] });
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf, Page } from '#platform/contract.ts';
-import { notFound, Refusal } from '#platform/errors.ts';
+import { invalid, notFound, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import type {
@@ -133,7 +133,7 @@ async function reorder(
     .execute();
   const positions = reordered(rows, ids);
   const first = ids[0];
-  if (!positions || first === undefined) throw new Refusal(unknown, { kind: 'invalid' });
+  if (!positions || first === undefined) throw invalid(unknown);
   for (const row of rows) {
     const position = positions.get(row.id);
     if (position === undefined || position === row.position) continue;
@@ -158,10 +158,7 @@ async function nextPosition(ctx: Ctx, table: JourneyTable): Promise<number> {
 
 async function assertTouchpoint(ctx: Ctx, touchpointId: string | null | undefined): Promise<void> {
   if (!touchpointId || (await findTouchpoint(ctx, touchpointId))) return;
-  throw new Refusal('touchpoint_unknown', {
-    kind: 'invalid',
-    fields: [{ path: 'touchpointId', message: 'touchpoint_unknown' }],
-  });
+  throw invalid('touchpoint_unknown', 'touchpointId');
 }
 
 /** What customers were promised, or agreed on with us, is not taken away behind it: the promise or the page changes first. */
@@ -179,15 +176,9 @@ async function assertStaff(ctx: Ctx, staffId: string | null | undefined): Promis
     .where('id', '=', staffId)
     .executeTakeFirst();
   if (row) return;
-  throw new Refusal('staff_unknown', {
-    kind: 'invalid',
-    fields: [{ path: 'ownerStaffId', message: 'staff_unknown' }],
-  });
+  throw invalid('staff_unknown', 'ownerStaffId');
 }
 
 function wordingMissing(): Refusal {
-  return new Refusal('check_wording_missing', {
-    kind: 'invalid',
-    fields: [{ path: 'checkWording', message: 'check_wording_missing' }],
-  });
+  return invalid('check_wording_missing', 'checkWording');
 }

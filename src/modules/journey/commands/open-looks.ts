@@ -1,6 +1,6 @@
 import { getWorkspace } from '#modules/workspace/index.ts';
 import type { Ctx } from '#platform/context.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import { lookClosed, lookOpened } from '../events.ts';
@@ -65,7 +65,7 @@ async function openLook(ctx: Ctx, look: NewLook): Promise<void> {
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', elementId)
     .executeTakeFirst();
-  if (!element) throw new Refusal('element_unknown', { kind: 'invalid' });
+  if (!element) throw invalid('element_unknown');
   const opened = await ctx.tx
     .insertInto('looks')
     .values({

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { getWorkspace } from '#modules/workspace/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid, Refusal } from '#platform/errors.ts';
 import type { answerBarriers as endpoint } from '../contract.ts';
 import { barriers } from '../logic/barriers.ts';
 import { quarterNow } from '../queries/quarter.ts';
@@ -45,9 +45,5 @@ export async function answerBarriers(
 function assertWhole(answers: InputOf<typeof endpoint>['answers']): void {
   const given = new Set(answers.map(({ barrier, statement }) => `${barrier} ${statement}`));
   const isWhole = barriers.every((barrier) => given.has(`${barrier} 1`) && given.has(`${barrier} 2`));
-  if (!isWhole)
-    throw new Refusal('answers_incomplete', {
-      kind: 'invalid',
-      fields: [{ path: 'answers', message: 'answers_incomplete' }],
-    });
+  if (!isWhole) throw invalid('answers_incomplete', 'answers');
 }

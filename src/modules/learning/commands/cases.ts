@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import type { changeCase as changeEndpoint, LearningCase, markCase as markEndpoint } from '../contract.ts';
@@ -14,7 +14,7 @@ type Mark = InputOf<typeof markEndpoint>;
 export async function markCase(ctx: Ctx, given: Mark): Promise<LearningCase> {
   const subject = await subjectOf(ctx, given);
   const name = given.name ?? subject.name;
-  if (name === '') throw refused('name_missing', 'name');
+  if (name === '') throw invalid('name_missing', 'name');
   const words = given.words ?? '';
   const made = await ctx.tx
     .insertInto('learningCases')
@@ -84,17 +84,13 @@ interface Subject {
 
 async function subjectOf(ctx: Ctx, { conversationId, recoveryId }: Mark): Promise<Subject> {
   const recovery = recoveryId === undefined ? undefined : await aboutRecovery(ctx, recoveryId);
-  if (recoveryId !== undefined && !recovery) throw refused('recovery_unknown', 'recoveryId');
+  if (recoveryId !== undefined && !recovery) throw invalid('recovery_unknown', 'recoveryId');
   const conversation =
     conversationId === undefined ? undefined : await aboutConversation(ctx, conversationId);
-  if (conversationId !== undefined && !conversation) throw refused('conversation_unknown', 'conversationId');
+  if (conversationId !== undefined && !conversation) throw invalid('conversation_unknown', 'conversationId');
   return {
     name: (recovery?.name ?? '') || (conversation?.name ?? ''),
     customerId: conversation?.customerId ?? recovery?.customerId ?? null,
     conversationId: conversationId ?? recovery?.conversationId ?? null,
   };
-}
-
-function refused(code: string, path: string): Refusal {
-  return new Refusal(code, { kind: 'invalid', fields: [{ path, message: code }] });
 }

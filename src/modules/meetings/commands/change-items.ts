@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid, Refusal } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import type {
   addItem as addEndpoint,
@@ -13,7 +13,6 @@ import { getMeeting } from '../queries/get-meeting.ts';
 import { lockMeeting } from '../queries/lock-meeting.ts';
 import { getItem, listItems } from '../queries/meeting-parts.ts';
 import type { MeetingRow } from '../queries/meeting-rows.ts';
-import { wrongField } from './create-meeting.ts';
 import { assertStaff, touchMeeting } from './save-meeting.ts';
 
 type NewItem = InputOf<typeof addEndpoint> & { bySide?: 'us' | 'them' };
@@ -28,7 +27,7 @@ export async function addItem(ctx: Ctx, meetingId: string, given: NewItem): Prom
   if (kind === 'focus' && ofKind.length >= mostFocusItems)
     throw new Refusal('focus_full', { kind: 'conflict', facts: { most: mostFocusItems } });
   if (kind === 'script-answer' && !scriptQuestions.some((question) => question === origin))
-    throw wrongField('question_unknown', 'origin');
+    throw invalid('question_unknown', 'origin');
   const same = origin === '' ? undefined : ofKind.find((item) => item.origin === origin);
   if (same && kind === 'script-answer') throw changedMeanwhile(same);
   if (same && kind === 'agenda') return same;
@@ -109,7 +108,7 @@ export async function orderItems(ctx: Ctx, meetingId: string, ids: readonly stri
   const kind = items.find(({ id }) => id === ids[0])?.kind;
   const ofKind = items.filter((item) => item.kind === kind);
   const positions = reordered(ofKind, ids);
-  if (!positions) throw wrongField('item_unknown', 'ids');
+  if (!positions) throw invalid('item_unknown', 'ids');
   for (const item of ofKind) {
     const position = positions.get(item.id);
     if (position === undefined || position === item.position) continue;

@@ -1,13 +1,12 @@
 import { getHouse } from '#modules/promises/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid, Refusal } from '#platform/errors.ts';
 import type { changeMeeting as endpoint, Meeting } from '../contract.ts';
 import { overwritten, type TextName } from '../logic/overwritten.ts';
 import { getMeeting } from '../queries/get-meeting.ts';
 import { lockMeeting } from '../queries/lock-meeting.ts';
 import type { MeetingRow } from '../queries/meeting-rows.ts';
-import { wrongField } from './create-meeting.ts';
 import { carryTeamNote } from './huddle-agenda.ts';
 import { assertOpen, assertStaff, saveMeeting, type MeetingChange } from './save-meeting.ts';
 
@@ -23,7 +22,7 @@ export async function changeMeeting(ctx: Ctx, id: string, input: Input): Promise
   const change = changeOf(ctx, input);
   const { periodFrom = row.periodFrom, periodTo = row.periodTo } = change;
   if (periodFrom !== null && periodTo !== null && periodFrom > periodTo)
-    throw wrongField('period_invalid', 'periodTo');
+    throw invalid('period_invalid', 'periodTo');
   await saveMeeting(ctx, row, { house, change });
   if (row.kind === 'post-review-talk' && input.teamNote !== undefined)
     await carryTeamNote(ctx, { id, title: row.title, teamNote: input.teamNote });

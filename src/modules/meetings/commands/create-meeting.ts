@@ -1,7 +1,7 @@
 import { getHouse, type House } from '#modules/promises/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import { translator } from '#platform/texts/texts.ts';
 import type { createMeeting as endpoint, Meeting } from '../contract.ts';
@@ -52,11 +52,11 @@ export async function createMeeting(ctx: Ctx, input: Input): Promise<Meeting> {
 async function nameOfCustomer(ctx: Ctx, input: Input): Promise<string | undefined> {
   const needsOne = input.kind === 'account-review' || input.kind === 'post-review-talk';
   if (input.customerId === undefined) {
-    if (needsOne) throw wrongField('customer_missing', 'customerId');
+    if (needsOne) throw invalid('customer_missing', 'customerId');
     return undefined;
   }
   const customer = await findMetCustomer(ctx, input.customerId);
-  if (!customer) throw wrongField('customer_unknown', 'customerId');
+  if (!customer) throw invalid('customer_unknown', 'customerId');
   return customer.name;
 }
 
@@ -64,10 +64,6 @@ function periodOfReview(input: Input, house: House): { from: string; to: string 
   if (input.kind !== 'account-review') return undefined;
   const usual = periodBefore(house.zone, new Date(input.scheduledAt));
   const period = { from: input.periodFrom ?? usual.from, to: input.periodTo ?? usual.to };
-  if (period.from > period.to) throw wrongField('period_invalid', 'periodTo');
+  if (period.from > period.to) throw invalid('period_invalid', 'periodTo');
   return period;
-}
-
-export function wrongField(code: string, path: string): Refusal {
-  return new Refusal(code, { kind: 'invalid', fields: [{ path, message: code }] });
 }

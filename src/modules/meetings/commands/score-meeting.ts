@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { findElement } from '#modules/journey/index.ts';
 import { getHouse } from '#modules/promises/index.ts';
@@ -10,7 +10,6 @@ import { getMeeting } from '../queries/get-meeting.ts';
 import { lockMeeting } from '../queries/lock-meeting.ts';
 import { scoreOf, type MeetingRow } from '../queries/meeting-rows.ts';
 import { bookTalkIfDue } from './book-talk.ts';
-import { wrongField } from './create-meeting.ts';
 import { assertOpen, saveMeeting } from './save-meeting.ts';
 
 /** The client's score and marks, from the client's page or as they said it; a later score stands for the earlier one. */
@@ -20,7 +19,7 @@ export async function scoreMeeting(ctx: Ctx, id: string, input: InputOf<typeof e
   assertOpen(row);
   const house = await getHouse(ctx);
   for (const { elementId } of input.elements)
-    if (!(await findElement(ctx, elementId))) throw wrongField('element_unknown', 'elements');
+    if (!(await findElement(ctx, elementId))) throw invalid('element_unknown', 'elements');
   await markElements(ctx, id, input.elements);
   const change =
     input.score === undefined

@@ -1,11 +1,11 @@
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
+import { invalid } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import type { Meeting, setPeople as endpoint } from '../contract.ts';
 import { findMetCustomer } from '../queries/customer-of-meeting.ts';
 import { getMeeting } from '../queries/get-meeting.ts';
 import { lockMeeting } from '../queries/lock-meeting.ts';
-import { wrongField } from './create-meeting.ts';
 import { assertOpen, assertStaff, touchMeeting } from './save-meeting.ts';
 
 export async function setPeople(
@@ -17,10 +17,10 @@ export async function setPeople(
   assertOpen(row);
   for (const person of people) {
     if (!person.staffId && !person.customerId && person.name === '')
-      throw wrongField('person_without_name', 'people');
+      throw invalid('person_without_name', 'people');
     await assertStaff(ctx, { staffId: person.staffId, path: 'people' });
     if (person.customerId && !(await findMetCustomer(ctx, person.customerId)))
-      throw wrongField('customer_unknown', 'people');
+      throw invalid('customer_unknown', 'people');
   }
   await ctx.tx
     .deleteFrom('meetingPeople')

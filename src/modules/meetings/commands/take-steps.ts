@@ -1,13 +1,12 @@
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import type { holdMeeting as holdEndpoint, Meeting, sendPreRead as preReadEndpoint } from '../contract.ts';
 import { meetingAgreed } from '../events.ts';
 import { mailPreRead, mailWriteUp } from '../mails.ts';
 import { figuresOf, getMeeting } from '../queries/get-meeting.ts';
 import { bookTalkIfDue } from './book-talk.ts';
-import { wrongField } from './create-meeting.ts';
 import { lockForStep, saveMeeting, takeStep } from './save-meeting.ts';
 import { announceScore } from './score-meeting.ts';
 
@@ -36,7 +35,7 @@ export async function holdMeeting(
 ): Promise<Meeting> {
   const { row, house } = await lockForStep(ctx, { id, step: 'hold' });
   const heldAt = input.heldAt === undefined ? ctx.now : new Date(input.heldAt);
-  if (heldAt > ctx.now) throw wrongField('held_in_future', 'heldAt');
+  if (heldAt > ctx.now) throw invalid('held_in_future', 'heldAt');
   const isScored = input.score !== undefined && row.kind === 'account-review';
   const change = {
     heldAt,
@@ -51,7 +50,7 @@ export async function holdMeeting(
 /** Hands the write-up over. An empty one would tell the client to read nothing. */
 export async function writeUpMeeting(ctx: Ctx, id: string): Promise<Meeting> {
   const { row, house } = await lockForStep(ctx, { id, step: 'write-up' });
-  if (row.notes.trim() === '') throw wrongField('write_up_empty', 'notes');
+  if (row.notes.trim() === '') throw invalid('write_up_empty', 'notes');
   await saveMeeting(ctx, row, { house, change: { writtenUpAt: ctx.now } });
   if (row.kind === 'account-review') await mailWriteUp(ctx, row, house);
   return getMeeting(ctx, id);

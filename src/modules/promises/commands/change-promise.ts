@@ -3,7 +3,7 @@ import { findStaff } from '#modules/staff/index.ts';
 import { getWorkspace } from '#modules/workspace/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
-import { notFound, Refusal } from '#platform/errors.ts';
+import { invalid, notFound, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import { promiseKind } from '../contract.ts';
@@ -140,13 +140,13 @@ const dateOf = (text: string | null): Date | null => (text === null ? null : new
 
 async function assertWhole(ctx: Ctx, facts: Facts): Promise<void> {
   const verdict = isWholePromise({ ...facts, kind: promiseKind.parse(facts.kind) });
-  if (!verdict.whole) throw refused(verdict.because, verdict.path);
+  if (!verdict.whole) throw invalid(verdict.because, verdict.path);
   if (facts.elementId !== null && !(await findElement(ctx, facts.elementId)))
-    throw refused('element_unknown', 'elementId');
+    throw invalid('element_unknown', 'elementId');
   if (facts.ownerStaffId !== null && !(await findStaff(ctx, facts.ownerStaffId)))
-    throw refused('staff_unknown', 'ownerStaffId');
+    throw invalid('staff_unknown', 'ownerStaffId');
   if (facts.customerId !== null && !(await isCustomer(ctx, facts.customerId)))
-    throw refused('customer_unknown', 'customerId');
+    throw invalid('customer_unknown', 'customerId');
 }
 
 async function isCustomer(ctx: Ctx, customerId: string): Promise<boolean> {
@@ -204,8 +204,4 @@ async function sentenceWithTime(
     return before.sentence;
   const { locale } = await getWorkspace(ctx);
   return before.sentence.replace(sayTime(before.targetMinutes, locale), sayTime(targetMinutes, locale));
-}
-
-function refused(code: string, path: string): Refusal {
-  return new Refusal(code, { kind: 'invalid', fields: [{ path, message: code }] });
 }

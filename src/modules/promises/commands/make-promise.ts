@@ -1,7 +1,7 @@
 import { findElement } from '#modules/journey/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf, OutputOf } from '#platform/contract.ts';
-import { notFound, Refusal } from '#platform/errors.ts';
+import { invalid, notFound, Refusal } from '#platform/errors.ts';
 import type { makePromise as endpoint } from '../contract.ts';
 import { mayPromise } from '../logic/making.ts';
 import { nextUpdateStands } from '../logic/which-clocks.ts';
@@ -85,13 +85,10 @@ export function assertDate(ctx: Ctx, wanted: Parameters<typeof mayPromise>[0]): 
   const verdict = mayPromise(wanted, ctx.now);
   if (verdict.allowed) return;
   const path = verdict.because === 'slot_unclear' ? 'slotStartsAt' : 'dueAt';
-  throw new Refusal(verdict.because, { kind: 'invalid', fields: [{ path, message: verdict.because }] });
+  throw invalid(verdict.because, path);
 }
 
 async function assertElement(ctx: Ctx, elementId: string | undefined): Promise<void> {
   if (elementId === undefined || (await findElement(ctx, elementId))) return;
-  throw new Refusal('element_unknown', {
-    kind: 'invalid',
-    fields: [{ path: 'elementId', message: 'element_unknown' }],
-  });
+  throw invalid('element_unknown', 'elementId');
 }

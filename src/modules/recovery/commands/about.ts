@@ -1,9 +1,5 @@
 import type { Ctx } from '#platform/context.ts';
-import { Refusal } from '#platform/errors.ts';
-
-export function refused(code: string, path?: string): Refusal {
-  return new Refusal(code, { kind: 'invalid', ...(path ? { fields: [{ path, message: code }] } : {}) });
-}
+import { invalid, Refusal } from '#platform/errors.ts';
 
 export function conflict(code: string, facts?: Record<string, unknown>): Refusal {
   return new Refusal(code, { kind: 'conflict', ...(facts ? { facts } : {}) });
@@ -28,6 +24,6 @@ const toleratedMilliseconds = 60_000;
 export function momentOf(ctx: Ctx, given: string | undefined, path: string): Date {
   if (given === undefined) return ctx.now;
   const at = new Date(given);
-  if (at.getTime() > ctx.now.getTime() + toleratedMilliseconds) throw refused('moment_in_the_future', path);
+  if (at.getTime() > ctx.now.getTime() + toleratedMilliseconds) throw invalid('moment_in_the_future', path);
   return at > ctx.now ? ctx.now : at;
 }

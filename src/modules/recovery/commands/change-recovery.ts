@@ -1,12 +1,13 @@
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { brokenUniqueKey } from '#platform/db/database.ts';
+import { invalid } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import type { changeRecoveryEndpoint, Recovery } from '../contract.ts';
 import { recoveryChanged, recoveryHandedOver } from '../events.ts';
 import { canOwn } from '../queries/places.ts';
 import { getRecovery } from '../queries/recovery.ts';
-import { conflict, refused, subject } from './about.ts';
+import { conflict, subject } from './about.ts';
 import { assertCustomers, writeOwner } from './open-recovery.ts';
 import { aboutRecovery, lockRecovery, type LockedRecovery, refreshStanding } from './standing.ts';
 
@@ -22,7 +23,7 @@ export async function changeRecovery(ctx: Ctx, recoveryId: string, change: Chang
   await assertCustomers(ctx, place);
   await writePlace(ctx, recovery, place);
   if (ownerStaffId !== undefined && ownerStaffId !== recovery.ownerStaffId) {
-    if (!(await canOwn(ctx, ownerStaffId))) throw refused('staff_unknown', 'ownerStaffId');
+    if (!(await canOwn(ctx, ownerStaffId))) throw invalid('staff_unknown', 'ownerStaffId');
     await handOver(ctx, recovery, { toStaffId: ownerStaffId, because: because ?? '' });
   }
   await refreshStanding(ctx, recoveryId);

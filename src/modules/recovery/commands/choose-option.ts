@@ -1,9 +1,10 @@
 import { spendAuthority } from '#modules/authority/index.ts';
 import type { Ctx } from '#platform/context.ts';
+import { invalid } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { optionChosen } from '../events.ts';
 import { caseOf } from '../queries/authority-left.ts';
-import { conflict, refused, staffOf, subject } from './about.ts';
+import { conflict, staffOf, subject } from './about.ts';
 import { aboutRecovery, lockRecovery, type LockedRecovery, refreshStanding } from './standing.ts';
 import { writeStep } from './write-step.ts';
 
@@ -21,7 +22,7 @@ export async function chooseOption(ctx: Ctx, recoveryId: string, choice: Choice)
   const recovery = await lockRecovery(ctx, recoveryId);
   const options = await optionsOf(ctx, recoveryId);
   const wanted = options.find(({ id }) => id === choice.optionId);
-  if (!wanted) throw refused('option_unknown', 'optionId');
+  if (!wanted) throw invalid('option_unknown', 'optionId');
   const chosen = options.find(({ chosenAt }) => chosenAt !== null);
   if (chosen?.id === wanted.id) return;
   if (chosen)

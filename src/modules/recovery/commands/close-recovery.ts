@@ -1,10 +1,11 @@
 import type { Ctx } from '#platform/context.ts';
+import { invalid } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { recoveryClosed } from '../events.ts';
 import { courseOf } from '../logic/course.ts';
 import { mayBePassedOver, missingToClose } from '../logic/steps.ts';
 import type { SheetRow } from '../queries/sheet.ts';
-import { conflict, refused, subject } from './about.ts';
+import { conflict, subject } from './about.ts';
 import { aboutRecovery, type LockedRecovery, restsOn } from './standing.ts';
 import { writeStep } from './write-step.ts';
 
@@ -27,7 +28,7 @@ export async function closeRecovery(
 ): Promise<void> {
   const outcome = closing.isUnrecovered ? 'unrecovered' : 'recovered';
   const words = closing.words?.trim() ?? '';
-  if (outcome === 'unrecovered' && words === '') throw refused('words_missing', 'words');
+  if (outcome === 'unrecovered' && words === '') throw invalid('words_missing', 'words');
   if (outcome === 'recovered') assertNothingMissing(row, words);
   await writeStep(ctx, recovery, { step: 'closed', at: closing.at, words });
   await ctx.tx

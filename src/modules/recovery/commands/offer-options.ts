@@ -1,6 +1,7 @@
 import { getHouse } from '#modules/promises/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
+import { invalid } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import type { offerOptionsEndpoint, Recovery } from '../contract.ts';
@@ -11,7 +12,7 @@ import { mayTake } from '../logic/steps.ts';
 import { authorityLeft } from '../queries/authority-left.ts';
 import { getRecovery } from '../queries/recovery.ts';
 import { getSheetRow, type SheetRow } from '../queries/sheet.ts';
-import { conflict, refused, subject } from './about.ts';
+import { conflict, subject } from './about.ts';
 import { withdrawOptions } from './close-recovery.ts';
 import { aboutRecovery, lockRecovery, refreshStanding } from './standing.ts';
 import { writeStep } from './write-step.ts';
@@ -31,7 +32,7 @@ export async function offerOptions(
   const { settings } = await getHouse(ctx);
   const about = { paidMinor: row.paidMinor === null ? null : Number(row.paidMinor), loss: row.loss };
   const verdict = mayOffer(options, about, settings);
-  if (!verdict.allowed) throw refused(verdict.because, 'options');
+  if (!verdict.allowed) throw invalid(verdict.because, 'options');
   await assertWithinAuthority(ctx, row, options);
   await withdrawOptions(ctx, recoveryId);
   const optionIds = await writeOptions(ctx, { recoveryId, options, round: roundAfter(row) });

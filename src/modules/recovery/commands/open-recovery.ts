@@ -1,12 +1,13 @@
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
+import { invalid } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import type { openRecoveryEndpoint, Recovery } from '../contract.ts';
 import { recoveryOpened } from '../events.ts';
 import { canOwn, findCustomer, findLead, findPlace } from '../queries/places.ts';
 import { getRecovery } from '../queries/recovery.ts';
-import { conflict, refused, staffOf, subject } from './about.ts';
+import { conflict, staffOf, subject } from './about.ts';
 import { aboutRecovery, lockRecovery, refreshStanding } from './standing.ts';
 import { writeStep } from './write-step.ts';
 
@@ -15,7 +16,7 @@ type Given = InputOf<typeof openRecoveryEndpoint>;
 /** Somebody begins to put a failure right. Of two who begin at once, one has it and the other is told who. */
 export async function openRecovery(ctx: Ctx, given: Given): Promise<Recovery> {
   const failure = await lockFailure(ctx, given.failureId);
-  if (!failure) throw refused('failure_unknown', 'failureId');
+  if (!failure) throw invalid('failure_unknown', 'failureId');
   const known = await findRecoveryOf(ctx, given.failureId);
   if (known) throw conflict('already_owned', { recoveryId: known.id, owner: known.ownerName });
   const recoveryId = await beginRecovery(ctx, failure, given);
@@ -78,7 +79,7 @@ export async function beginRecovery(
 /** Who is named, else who begins; where a customer or the program begins, who has the conversation, else who leads. */
 async function ownerOf(ctx: Ctx, failure: HeldFailure, named: string | undefined): Promise<string> {
   if (named !== undefined) {
-    if (!(await canOwn(ctx, named))) throw refused('staff_unknown', 'ownerStaffId');
+    if (!(await canOwn(ctx, named))) throw invalid('staff_unknown', 'ownerStaffId');
     return named;
   }
   const self = staffOf(ctx);
@@ -86,7 +87,7 @@ async function ownerOf(ctx: Ctx, failure: HeldFailure, named: string | undefined
   const place = failure.conversationId === null ? undefined : await findPlace(ctx, failure.conversationId);
   if (place?.assigneeId && (await canOwn(ctx, place.assigneeId))) return place.assigneeId;
   const lead = await findLead(ctx, place?.teamId ?? null);
-  if (lead === undefined) throw refused('owner_missing', 'ownerStaffId');
+  if (lead === undefined) throw invalid('owner_missing', 'ownerStaffId');
   return lead;
 }
 
@@ -104,7 +105,7 @@ export async function assertCustomers(
 ): Promise<void> {
   for (const path of ['beneficiaryId', 'payerId'] as const) {
     const id = given[path];
-    if (id !== undefined && !(await findCustomer(ctx, id))) throw refused('customer_unknown', path);
+    if (id !== undefined && !(await findCustomer(ctx, id))) throw invalid('customer_unknown', path);
   }
 }
 

@@ -2,6 +2,7 @@ import { findElement } from '#modules/journey/index.ts';
 import { getWorkspace } from '#modules/workspace/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
+import { invalid } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import type { changeFailureEndpoint, Failure, FailureSource, recordFailureEndpoint } from '../contract.ts';
@@ -10,7 +11,7 @@ import { graveFrom } from '../logic/steps.ts';
 import { getFailure } from '../queries/failures.ts';
 import { effectiveSeverity, magnificationOf, type Tier } from '../queries/magnification.ts';
 import { findCustomer, findPlace } from '../queries/places.ts';
-import { momentOf, refused, staffOf, subject } from './about.ts';
+import { momentOf, staffOf, subject } from './about.ts';
 import { beginRecovery, findRecoveryOf, lockFailure } from './open-recovery.ts';
 import { refreshStanding } from './standing.ts';
 
@@ -44,7 +45,7 @@ export async function recordFailure(
 ): Promise<{ failureId: string; recoveryId: string | null; isNew: boolean }> {
   const place = await placeOf(ctx, given);
   if (given.elementId != null && !(await findElement(ctx, given.elementId)))
-    throw refused('element_unknown', 'elementId');
+    throw invalid('element_unknown', 'elementId');
   const happenedAt = momentOf(ctx, given.happenedAt, 'happenedAt');
   const row = await insertFailure(ctx, given, { ...place, happenedAt });
   if (!row) return findBySource(ctx, given);
@@ -81,10 +82,10 @@ interface Place {
 
 async function placeOf(ctx: Ctx, given: NewFailure): Promise<Place> {
   const conversation = given.conversationId ? await findPlace(ctx, given.conversationId) : undefined;
-  if (given.conversationId && !conversation) throw refused('conversation_unknown', 'conversationId');
+  if (given.conversationId && !conversation) throw invalid('conversation_unknown', 'conversationId');
   const customerId = given.customerId ?? conversation?.customerId;
   const customer = customerId === undefined ? undefined : await findCustomer(ctx, customerId);
-  if (!customer) throw refused('customer_unknown', 'customerId');
+  if (!customer) throw invalid('customer_unknown', 'customerId');
   return {
     customerId: customer.id,
     conversationId: given.conversationId ?? null,
@@ -156,7 +157,7 @@ export async function changeFailure(
   const before = await lockFailure(ctx, failureId);
   if (!before) return getFailure(ctx, failureId);
   if (change.elementId != null && !(await findElement(ctx, change.elementId)))
-    throw refused('element_unknown', 'elementId');
+    throw invalid('element_unknown', 'elementId');
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   if (Object.keys(given).length === 0) return getFailure(ctx, failureId);
   await ctx.tx

@@ -1,14 +1,14 @@
 import { spendAuthority } from '#modules/authority/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
-import { notFound } from '#platform/errors.ts';
+import { invalid, notFound } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import type { planSurpriseEndpoint, Surprise } from '../contract.ts';
 import { recoveryChanged } from '../events.ts';
 import { isMoney, sameKey } from '../logic/sameness.ts';
 import { caseOf } from '../queries/authority-left.ts';
-import { conflict, refused, staffOf, subject } from './about.ts';
+import { conflict, staffOf, subject } from './about.ts';
 import { aboutRecovery, lockRecovery, type LockedRecovery, refreshStanding } from './standing.ts';
 
 type Plan = InputOf<typeof planSurpriseEndpoint>;
@@ -31,7 +31,7 @@ export async function planSurprise(ctx: Ctx, recoveryId: string, plan: Plan): Pr
 }
 
 async function addSurprise(ctx: Ctx, recovery: LockedRecovery, plan: Plan): Promise<string> {
-  if (isMoney(plan.what)) throw refused('surprise_is_money', 'what');
+  if (isMoney(plan.what)) throw invalid('surprise_is_money', 'what');
   const id = newId();
   const added = await ctx.tx
     .insertInto('recoverySurprises')
@@ -105,14 +105,14 @@ async function plannedOrNew(ctx: Ctx, recovery: LockedRecovery, given: Given) {
   if (given.surpriseId !== undefined) {
     const planned = await findSurprise(ctx, { recoveryId: recovery.id, surpriseId: given.surpriseId });
     if (!planned || planned.kind !== given.kind || planned.givenAt !== null)
-      throw refused('surprise_missing', 'surpriseId');
+      throw invalid('surprise_missing', 'surpriseId');
     return {
       id: planned.id,
       what: planned.what,
       costMinor: given.costMinor ?? Number(planned.costMinor),
     };
   }
-  if (!given.what) throw refused('surprise_missing', 'what');
+  if (!given.what) throw invalid('surprise_missing', 'what');
   const { kind, what, costMinor = 0 } = given;
   return { id: await addSurprise(ctx, recovery, { kind, what, costMinor }), what, costMinor };
 }

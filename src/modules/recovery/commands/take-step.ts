@@ -1,12 +1,13 @@
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
+import { invalid } from '#platform/errors.ts';
 import type { Recovery, RecoveryStep, takeStepEndpoint } from '../contract.ts';
 import { courseOf } from '../logic/course.ts';
 import { mayTake, stepBefore } from '../logic/steps.ts';
 import { findMessageOf } from '../queries/places.ts';
 import { getRecovery } from '../queries/recovery.ts';
 import { getSheetRow, takenAt, type SheetRow } from '../queries/sheet.ts';
-import { conflict, momentOf, refused } from './about.ts';
+import { conflict, momentOf } from './about.ts';
 import { closeRecovery } from './close-recovery.ts';
 import { denyFix } from './fix.ts';
 import { keepRating } from './rate-recovery.ts';
@@ -51,10 +52,10 @@ function assertInOrder(recovery: LockedRecovery, row: SheetRow, { step }: Given)
 
 /** A moment before the failure, or before what the step follows, is a slip of the pen. */
 function assertAfter(recovery: LockedRecovery, row: SheetRow, step: RecoveryStep, at: Date): void {
-  if (at < recovery.happenedAt) throw refused('moment_before_the_failure', 'at');
+  if (at < recovery.happenedAt) throw invalid('moment_before_the_failure', 'at');
   const before = stepBefore(step);
   const earlier = before && takenAt(row).get(before);
-  if (earlier && at < earlier) throw refused('moment_before_last_step', 'at');
+  if (earlier && at < earlier) throw invalid('moment_before_last_step', 'at');
 }
 
 async function assertMessage(
@@ -64,7 +65,7 @@ async function assertMessage(
 ): Promise<void> {
   if (messageId === undefined) return;
   const isKnown = conversationId !== null && (await findMessageOf(ctx, { conversationId, messageId }));
-  if (!isKnown) throw refused('message_unknown', 'messageId');
+  if (!isKnown) throw invalid('message_unknown', 'messageId');
 }
 
 interface Step {
@@ -81,7 +82,7 @@ async function carryOut(ctx: Ctx, { recovery, row, given, at }: Step): Promise<v
       return closeRecovery(ctx, recovery, row, { ...given, at });
     case 'apologised':
       // The apology names the cause: there are words, or the message that has them.
-      if (!words && messageId === undefined) throw refused('words_missing', 'words');
+      if (!words && messageId === undefined) throw invalid('words_missing', 'words');
       return writeStep(ctx, recovery, { step, at, words, messageId });
     case 'fixed':
       await writeStep(ctx, recovery, { step, at, words, messageId });
@@ -93,7 +94,7 @@ async function carryOut(ctx: Ctx, { recovery, row, given, at }: Step): Promise<v
       return writeStep(ctx, recovery, { step, at, words: words ?? what, messageId });
     }
     case 'rated':
-      if (!given.rating) throw refused('rating_missing', 'rating');
+      if (!given.rating) throw invalid('rating_missing', 'rating');
       await keepRating(ctx, recovery, given.rating, at);
       return writeStep(ctx, recovery, { step, at, words, messageId });
     default:
@@ -110,7 +111,7 @@ function whatIsGiven(
   const { surpriseId, what, costMinor, words, at } = given;
   const isWordsAlone = given.step === 'last-touch' && surpriseId === undefined && !what && !costMinor;
   if (isWordsAlone && words) return words;
-  if (isWordsAlone) throw refused('words_missing', 'words');
+  if (isWordsAlone) throw invalid('words_missing', 'words');
   const kind = given.step === 'last-touch' ? 'last-touch' : 'surprise';
   return giveSurprise(ctx, recovery, { kind, surpriseId, what, costMinor, at });
 }

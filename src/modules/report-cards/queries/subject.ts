@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
-import { notFound, Refusal } from '#platform/errors.ts';
+import { invalid, notFound } from '#platform/errors.ts';
 import { settingsOf } from '#modules/workspace/index.ts';
 import type { Card, CardQuery } from '../contract.ts';
 import type { CardSettings } from '../logic/card.ts';
@@ -44,11 +44,7 @@ export async function getCardScope(ctx: Ctx, asked: AskedScope): Promise<CardSco
     from: asked.from ?? (asked.to ? `${asked.to.slice(0, 8)}01` : month.from),
     to: asked.to ?? month.to,
   };
-  if (!isPeriod(period))
-    throw new Refusal('period_invalid', {
-      kind: 'invalid',
-      fields: [{ path: 'to', message: 'period_invalid' }],
-    });
+  if (!isPeriod(period)) throw invalid('period_invalid', 'to');
   const settings = settingsOf(row);
   const isCustomer = asked.subjectType === 'customer';
   const isSelf = ctx.actor.kind === 'staff' && ctx.actor.id === subjectId;

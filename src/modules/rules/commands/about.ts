@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/context.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid } from '#platform/errors.ts';
 
 export interface Place {
   customerId: string | null;
@@ -30,10 +30,6 @@ export async function placeOf(
     .executeTakeFirst();
   if (!row) throw invalid('customer_unknown', 'customerId');
   return { customerId: row.id, conversationId: null };
-}
-
-export function invalid(code: string, path: string): Refusal {
-  return new Refusal(code, { kind: 'invalid', fields: [{ path, message: code }] });
 }
 
 export function staffOf({ actor }: Ctx): string | null {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { findStaff } from '#modules/staff/index.ts';
 import type { Ctx } from '#platform/context.ts';
-import { Refusal } from '#platform/errors.ts';
+import { invalid, Refusal } from '#platform/errors.ts';
 import type { RuleStatus } from '../contract.ts';
 import { holds, missingParts, reviewVerdict, type GateFacts, type Wholeness } from '../logic.ts';
 import { todayOf } from '../queries.ts';
@@ -27,7 +27,7 @@ export async function assertAllowed(
   });
   if (verdict.allowed) return;
   const code = verdict.because === 'too-late' ? 'review_too_late' : 'review_in_the_past';
-  throw new Refusal(code, { kind: 'invalid', fields: [{ path: 'reviewBy', message: code }] });
+  throw invalid(code, 'reviewBy');
 }
 
 /** Did the latest reader of each side understand the rule as it is worded from then on? */
@@ -52,8 +52,5 @@ export async function isReadNow(
 
 async function assertStaff(ctx: Ctx, staffId: string): Promise<void> {
   if (await findStaff(ctx, staffId)) return;
-  throw new Refusal('staff_unknown', {
-    kind: 'invalid',
-    fields: [{ path: 'ownerStaffId', message: 'staff_unknown' }],
-  });
+  throw invalid('staff_unknown', 'ownerStaffId');
 }

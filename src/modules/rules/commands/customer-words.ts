@@ -1,12 +1,12 @@
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf, OutputOf } from '#platform/contract.ts';
-import { isRefusal, notFound, Refusal } from '#platform/errors.ts';
+import { invalid, isRefusal, notFound, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import type { attachWords as attachEndpoint, RuleFlag } from '../contract.ts';
 import { ruleHeard } from '../events.ts';
 import { getRuleById } from '../queries.ts';
-import { invalid, staffOf } from './about.ts';
+import { staffOf } from './about.ts';
 import { flagOfCustomer } from './flag-rule.ts';
 import { ruleWorded } from './nominate-rule.ts';
 

@@ -1,9 +1,10 @@
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
+import { invalid } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import type { AppliedRule, holdToRule as endpoint } from '../contract.ts';
 import { getUse } from '../queries/uses.ts';
-import { invalid, placeOf, staffOf } from './about.ts';
+import { placeOf, staffOf } from './about.ts';
 import { lockRule } from './lock-rule.ts';
 import { recordUse } from './record-use.ts';
 

@@ -1,11 +1,12 @@
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
+import { invalid } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import type { ReadThrough, recordReadThrough as endpoint } from '../contract.ts';
 import { ruleHeard } from '../events.ts';
 import { getReadThrough } from '../queries/read-throughs.ts';
-import { invalid, staffOf } from './about.ts';
+import { staffOf } from './about.ts';
 import { lockRule } from './lock-rule.ts';
 
 /** Whoever serves reads for themselves; a customer is named by whoever asked them. */

@@ -1,6 +1,7 @@
 import { getHouse } from '#modules/promises/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf, OutputOf } from '#platform/contract.ts';
+import { invalid } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import type { recordDrill as endpoint } from '../contract.ts';
@@ -8,7 +9,6 @@ import { ruleHeard } from '../events.ts';
 import { judgeTry } from '../logic/drill.ts';
 import { findSituation } from '../queries/drills.ts';
 import { findRule } from '../queries.ts';
-import { invalid } from './about.ts';
 import { openReviewIfDue } from './open-review.ts';
 
 /** Records one try without who it was: the drill measures the text. A text that fails comes up for a decision. */
