@@ -63,6 +63,11 @@ export interface Ctx {
 /** The part of it that most questions need. */
 export type Reader = Pick<Ctx, 'tx' | 'workspaceId' | 'now'>;
 
+/** Which member of staff is asking; null for everybody else. */
+export function staffIdOf({ actor }: Pick<Ctx, 'actor'>): string | null {
+  return actor.kind === 'staff' ? actor.id : null;
+}
+
 export interface RunOptions {
   workspaceId: string;
   actor: Actor;

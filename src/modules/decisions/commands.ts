@@ -1,5 +1,5 @@
 import { getWorkspace } from '#modules/workspace/index.ts';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { invalid, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
@@ -40,7 +40,7 @@ export async function openDecision(ctx: Ctx, given: NewDecision): Promise<Decisi
       aboutKind: given.aboutKind ?? null,
       aboutId: given.aboutId ?? null,
       customerId: given.customerId ?? null,
-      createdBy: staffOf(ctx),
+      createdBy: staffIdOf(ctx),
       createdAt: ctx.now,
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -62,7 +62,7 @@ export async function takeDecision(ctx: Ctx, decisionId: string, choice: Choice)
       chosenWords: choice.words,
       decidedBy: choice.decidedBy,
       decidedByName: choice.name,
-      decidedByStaffId: choice.decidedBy === 'us' ? staffOf(ctx) : null,
+      decidedByStaffId: choice.decidedBy === 'us' ? staffIdOf(ctx) : null,
       decidedAt: ctx.now,
     })
     .where('workspaceId', '=', ctx.workspaceId)
@@ -158,8 +158,4 @@ function allow(verdict: { allowed: true } | { allowed: false; because: string },
 function refused(code: string, path?: string): Refusal {
   if (conflicts.includes(code)) return new Refusal(code, { kind: 'conflict' });
   return invalid(code, path);
-}
-
-function staffOf({ actor }: Ctx): string | null {
-  return actor.kind === 'staff' ? actor.id : null;
 }

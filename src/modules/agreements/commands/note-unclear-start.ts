@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { invalid, notFound } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
@@ -23,7 +23,7 @@ export async function noteUnclearStart(
   const facts = {
     because,
     words,
-    staffId: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+    staffId: staffIdOf(ctx),
     at: ctx.now,
   };
   if (earlier)

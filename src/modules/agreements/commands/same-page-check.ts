@@ -1,5 +1,5 @@
 import { findElement } from '#modules/journey/index.ts';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf, OutputOf } from '#platform/contract.ts';
 import { invalid, notFound, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
@@ -38,7 +38,7 @@ export async function openCheck(
       workspaceId: ctx.workspaceId,
       id: checkId,
       customerId,
-      openedBy: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+      openedBy: staffIdOf(ctx),
       openedAt: ctx.now,
     })
     .execute();

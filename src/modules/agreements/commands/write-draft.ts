@@ -1,5 +1,5 @@
 import { findStaff } from '#modules/staff/index.ts';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { invalid, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
@@ -44,7 +44,7 @@ export async function createAgreement(
       customerId,
       title: input.title ?? start.title,
       status: 'draft',
-      ownerStaffId: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+      ownerStaffId: staffIdOf(ctx),
       createdAt: ctx.now,
       updatedAt: ctx.now,
     })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { getWorkspace } from '#modules/workspace/index.ts';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { Page, QueryOf } from '#platform/contract.ts';
 import { notFound } from '#platform/errors.ts';
 import { decodeCursor, pageOf, timeCursor } from '#platform/http/paging.ts';
@@ -14,7 +14,7 @@ export async function listLoans(
   query: QueryOf<typeof listLoansEndpoint>,
 ): Promise<Page<AuthorityLoan>> {
   const before = decodeCursor(query.cursor, timeCursor);
-  const me = ctx.actor.kind === 'staff' ? ctx.actor.id : null;
+  const me = staffIdOf(ctx);
   let rows = loanRows(ctx)
     .orderBy('l.askedAt', 'desc')
     .orderBy('l.id', 'desc')

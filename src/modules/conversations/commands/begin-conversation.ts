@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
 import { nextNumbers } from '#modules/workspace/index.ts';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import { insertRows } from '#platform/db/rows.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import type { MailAddress } from '../contract.ts';
 import { conversationCreated, conversationStatusChanged, messageReceived } from '../events.ts';
 import { preview } from '../logic/words.ts';
-import { staffIdOf } from '../queries/conversation-items.ts';
 import { messageColumns, type NewMessage } from './write-message.ts';
 
 export interface Beginning

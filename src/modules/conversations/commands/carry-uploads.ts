@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import { invalid } from '#platform/errors.ts';
-import { staffIdOf } from '../queries/conversation-items.ts';
 
 /**
  * Hands uploaded files to the message that carries them: only files that wait, and only those of the same person, so

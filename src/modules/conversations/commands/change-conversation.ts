@@ -1,11 +1,10 @@
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import type { changeConversation as endpoint, Conversation } from '../contract.ts';
 import { conversationAssigned, conversationChanged, conversationStatusChanged } from '../events.ts';
 import { change, type ConversationState } from '../logic/change.ts';
-import { staffIdOf } from '../queries/conversation-items.ts';
 import { getConversation } from '../queries/get-conversation.ts';
 import { lockConversation, type LockedConversation } from '../queries/lock-conversation.ts';
 import { assertReferences } from './assert-references.ts';

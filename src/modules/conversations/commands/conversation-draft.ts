@@ -1,10 +1,9 @@
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf, OutputOf } from '#platform/contract.ts';
 import { notFound, Refusal } from '#platform/errors.ts';
 import { safeStaffHtml } from '#platform/html/staff-html.ts';
 import type { saveConversationDraft as endpoint } from '../contract.ts';
 import { listWaitingFiles } from '../queries/draft-files.ts';
-import { staffIdOf } from '../queries/conversation-items.ts';
 import { assertReferences } from './assert-references.ts';
 import { saysNothing, withAddresses } from './save-draft.ts';
 

@@ -1,5 +1,5 @@
 import { findOrCreateCustomerByAddress, touchLastConversation } from '#modules/customers/index.ts';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { invalid, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
@@ -8,7 +8,6 @@ import type { Conversation, createConversation as endpoint, MailAddress } from '
 import { messageQueued } from '../events.ts';
 import { believableInstant } from '../logic/arrival.ts';
 import { sendingTime } from '../logic/sending.ts';
-import { staffIdOf } from '../queries/conversation-items.ts';
 import { getConversation } from '../queries/get-conversation.ts';
 import { assertReferences } from './assert-references.ts';
 import { beginConversation } from './begin-conversation.ts';

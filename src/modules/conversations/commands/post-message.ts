@@ -1,4 +1,4 @@
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { invalid, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
@@ -8,7 +8,6 @@ import { conversationStatusChanged, messageQueued, noteAdded } from '../events.t
 import { arrival } from '../logic/arrival.ts';
 import { sendingTime } from '../logic/sending.ts';
 import { mayPost } from '../permissions.ts';
-import { staffIdOf } from '../queries/conversation-items.ts';
 import { lockConversation, type LockedConversation } from '../queries/lock-conversation.ts';
 import { getMessage, listMessagesSince } from '../queries/messages.ts';
 import { carryUploads } from './carry-uploads.ts';

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf, OutputOf } from '#platform/contract.ts';
 import { Refusal } from '#platform/errors.ts';
 import { safeStaffHtml } from '#platform/html/staff-html.ts';
 import type { saveDraft as endpoint } from '../contract.ts';
-import { staffIdOf } from '../queries/conversation-items.ts';
 import { assertVisible } from '../queries/get-conversation.ts';
 
 /** Keeps the words as they are being written, one draft per person and kind; emptying it removes it. */

@@ -1,5 +1,6 @@
+import { staffIdOf } from '#platform/context.ts';
 import type { ConversationDraft } from '../contract.ts';
-import { staffIdOf, type Asker } from './conversation-items.ts';
+import type { Asker } from './conversation-items.ts';
 import { addressList, filesOfDraft, toDraftFiles } from './draft-files.ts';
 
 const most = 50;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import { tier } from '#modules/customers/contract.ts';
 import { conversationStatus, promiseClock, type ConversationItem } from '../contract.ts';
 
@@ -13,10 +13,6 @@ export type Asker = Pick<Ctx, 'tx' | 'workspaceId' | 'actor'>;
  */
 export function visibleConversations(ctx: Asker) {
   return ctx.tx.selectFrom('conversations as c').where('c.workspaceId', '=', ctx.workspaceId);
-}
-
-export function staffIdOf(ctx: Pick<Ctx, 'actor'>): string | null {
-  return ctx.actor.kind === 'staff' ? ctx.actor.id : null;
 }
 
 const promiseColumns = sql`json_build_object('id', d.id, 'name', coalesce(nullif(d.words, ''), p.name), 'kind', d.kind,

@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from 'kysely';
 import { z } from 'zod';
+import { staffIdOf } from '#platform/context.ts';
 import type { Page, QueryOf } from '#platform/contract.ts';
 import { decodeCursor, pageOf, timeCursor } from '#platform/http/paging.ts';
 import {
@@ -9,7 +10,7 @@ import {
   type listConversations as endpoint,
   type View,
 } from '../contract.ts';
-import { itemRows, staffIdOf, toItem, visibleConversations, type Asker } from './conversation-items.ts';
+import { itemRows, toItem, visibleConversations, type Asker } from './conversation-items.ts';
 
 type Filter = QueryOf<typeof endpoint>;
 

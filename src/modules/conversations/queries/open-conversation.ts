@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { staffIdOf } from '#platform/context.ts';
 import type { OutputOf } from '#platform/contract.ts';
 import type { openConversation as endpoint } from '../contract.ts';
 import { suggestedRecipients } from '../logic/words.ts';
-import { staffIdOf, type Asker } from './conversation-items.ts';
+import type { Asker } from './conversation-items.ts';
 import { addressList, filesOfDraft, toDraftFiles } from './draft-files.ts';
 import { getConversation } from './get-conversation.ts';
 import { findLastReceived, listLatestMessages } from './messages.ts';

@@ -27,10 +27,6 @@ export async function customerOf(
   return { customerId: row.id, conversationId: null, teamId: null };
 }
 
-export function staffOf({ actor }: Ctx): string | null {
-  return actor.kind === 'staff' ? actor.id : null;
-}
-
 /** A clock a little ahead of ours is no lie: up to a minute is taken as now. */
 const toleratedMilliseconds = 60_000;
 

@@ -1,6 +1,6 @@
 import { recordDecision } from '#modules/decisions/index.ts';
 import { getStaff } from '#modules/staff/index.ts';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
@@ -10,7 +10,7 @@ import { endingWay, type endExtraEndpoint, type giveExtraEndpoint } from '../con
 import { extraEnded } from '../events.ts';
 import { isBrokenByStopping } from '../logic/habit.ts';
 import { kindOf } from './kinds.ts';
-import { momentOf, staffOf } from './about.ts';
+import { momentOf } from './about.ts';
 import { lockHabit, type WatchedHabit } from './watch-habits.ts';
 
 type Ending = NonNullable<InputOf<typeof giveExtraEndpoint>['decision']>;
@@ -60,7 +60,7 @@ export async function endHabit(
       stopsOn: decision.way === 'stop' ? (decision.stopsOn ?? null) : null,
       isBrokenPromise,
       at: ctx.now,
-      byStaffId: staffOf(ctx),
+      byStaffId: staffIdOf(ctx),
     })
     .execute();
   announce(ctx, extraEnded, {
@@ -80,7 +80,7 @@ async function logDecision(
 ): Promise<string> {
   const { decision } = about;
   const say = translator('extras');
-  const staffId = staffOf(ctx);
+  const staffId = staffIdOf(ctx);
   const by = staffId === null ? '' : (await getStaff(ctx, staffId)).name;
   const { id } = await recordDecision(ctx, {
     question: say('decision.question', { kind: about.kindName }),

@@ -1,4 +1,4 @@
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { invalid, notFound, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
@@ -11,7 +11,7 @@ import { runSinceDecision } from '../logic/habit.ts';
 import { getExtra } from '../queries/extras.ts';
 import { getExtraKind } from '../queries/kinds.ts';
 import { findExtraPlace } from '../queries/requests-before.ts';
-import { customerOf, momentOf, staffOf } from './about.ts';
+import { customerOf, momentOf } from './about.ts';
 import { endHabit } from './end-extra.ts';
 import { kindOf } from './kinds.ts';
 import { lockHabit, noticeCreep, type WatchedHabit } from './watch-habits.ts';
@@ -46,7 +46,7 @@ export async function giveExtra(ctx: Ctx, given: Given): Promise<Extra> {
       minutes: given.minutes,
       isPrompted: given.isPrompted,
       reaction: given.reaction ?? null,
-      givenBy: staffOf(ctx),
+      givenBy: staffIdOf(ctx),
       teamId,
       givenAt,
       createdAt: ctx.now,
@@ -128,7 +128,7 @@ export async function recordAbsence(
       conversationId,
       wasMissed: given.wasMissed,
       at,
-      recordedBy: staffOf(ctx),
+      recordedBy: staffIdOf(ctx),
     })
     .execute();
   announce(ctx, extraChanged, { kindId: kind.id, customerId });

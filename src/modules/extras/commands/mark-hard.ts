@@ -1,15 +1,14 @@
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { invalid, Refusal } from '#platform/errors.ts';
 import type { markHardEndpoint } from '../contract.ts';
-import { staffOf } from './about.ts';
 
 /** Private to whoever marks it: it is only ever counted, and nothing is announced, because nobody is to be looked at. */
 export async function markHard(
   ctx: Ctx,
   { messageId, isHard }: InputOf<typeof markHardEndpoint>,
 ): Promise<{ isHard: boolean }> {
-  const staffId = staffOf(ctx);
+  const staffId = staffIdOf(ctx);
   if (staffId === null) throw new Refusal('staff_only', { kind: 'forbidden' });
   const message = await ctx.tx
     .selectFrom('messages')

@@ -1,4 +1,4 @@
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { invalid } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
@@ -14,7 +14,7 @@ import { mayAnswer } from '../logic/answering.ts';
 import { getRequest, lockRequest } from '../queries/requests.ts';
 import { findExtraPlace, isKindAskedBefore } from '../queries/requests-before.ts';
 import { findRuleForCustomer } from '../queries/told-rules.ts';
-import { customerOf, momentOf, staffOf } from './about.ts';
+import { customerOf, momentOf } from './about.ts';
 import { findKindNamed, kindOf } from './kinds.ts';
 import { lockHabit, noticeCreep } from './watch-habits.ts';
 
@@ -45,7 +45,7 @@ export async function recordRequest(
       afterExtraId: given.afterExtraId ?? null,
       extraKindId,
       askedAt,
-      recordedBy: staffOf(ctx),
+      recordedBy: staffIdOf(ctx),
       createdAt: ctx.now,
     })
     .execute();
@@ -121,7 +121,7 @@ export async function answerRequest(
       answerWords: words,
       ruleId: rule?.id ?? null,
       ruleWasTold,
-      decidedBy: staffOf(ctx),
+      decidedBy: staffIdOf(ctx),
       decidedAt: ctx.now,
     })
     .where('workspaceId', '=', ctx.workspaceId)

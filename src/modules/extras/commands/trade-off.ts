@@ -1,4 +1,4 @@
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { invalid, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
@@ -13,7 +13,6 @@ import {
   getTradeOffSheet,
   lockSheetsOf,
 } from '../queries/trade-off.ts';
-import { staffOf } from './about.ts';
 import { offerSheet } from './offer-sheet.ts';
 
 /** Keeps a sheet with its figures. One that is still open gives way: two open sheets would be two promises. */
@@ -48,7 +47,7 @@ export async function writeTradeOff(
       id,
       customerId: account.id,
       figures: JSON.stringify(figures),
-      createdBy: staffOf(ctx),
+      createdBy: staffIdOf(ctx),
       createdAt: ctx.now,
     })
     .execute();

@@ -1,4 +1,4 @@
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf, OutputOf } from '#platform/contract.ts';
 import { invalid, isRefusal, notFound, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
@@ -43,7 +43,7 @@ export async function replyHowFar(
       words: given.words,
       ruleId: given.reply === 'no' ? (given.ruleId ?? null) : null,
       conversationId: conversation.id,
-      repliedBy: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+      repliedBy: staffIdOf(ctx),
       repliedAt: ctx.now,
     })
     .where('workspaceId', '=', ctx.workspaceId)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { dayIn } from '#platform/days.ts';
 import { notFound, Refusal } from '#platform/errors.ts';
@@ -23,7 +23,7 @@ export async function openWave(
     throw new Refusal('wave_open', { kind: 'conflict' });
   const id = newId();
   const endsOn = lastDayOfWave(startsOn);
-  const openedBy = ctx.actor.kind === 'staff' ? ctx.actor.id : null;
+  const openedBy = staffIdOf(ctx);
   const opened = await ctx.tx
     .insertInto('sentenceWaves')
     .values({ workspaceId: ctx.workspaceId, id, startsOn, endsOn, openedBy, createdAt: ctx.now })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { Page } from '#platform/contract.ts';
 import { decodeCursor, pageOf, timeCursor } from '#platform/http/paging.ts';
 import { question, type Answer, type Question } from '../contract.ts';
@@ -14,7 +14,7 @@ interface AnswerFilter {
 
 /** The latest answers this reader may see; the privacy of a person's answers is part of the question put to the table. */
 export async function listAnswers(ctx: Ctx, filter: AnswerFilter): Promise<Page<Answer>> {
-  const me = ctx.actor.kind === 'staff' ? ctx.actor.id : null;
+  const me = staffIdOf(ctx);
   let query = pageOfAnswers(ctx, filter).where((eb) =>
     eb.or([
       eb('answers.question', 'not in', ['how-did-i-do', 'keep', 'change']),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { OutputOf } from '#platform/contract.ts';
 import { dayIn } from '#platform/days.ts';
 import { getWorkspace } from '#modules/workspace/index.ts';
@@ -33,7 +33,7 @@ export async function latestClosedWave(ctx: Ctx) {
 }
 
 async function waveRows(ctx: Ctx): Promise<WaveRow[]> {
-  const me = ctx.actor.kind === 'staff' ? ctx.actor.id : null;
+  const me = staffIdOf(ctx);
   const { rows } = await sql<WaveRow>`
     select w.id, w.starts_on, w.ends_on,
       (select count(*)::int from asks k where k.workspace_id = w.workspace_id and k.wave_id = w.id) as asked,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import { getWorkspace } from '#modules/workspace/index.ts';
 import type { PulseQuestion, StaffPulse } from '../contract/both-sides.ts';
 import { fewestForPulse, pulseMean } from '../logic/pulse.ts';
@@ -19,7 +19,7 @@ const weeksShown = 8;
 export async function pulseOf(ctx: Ctx): Promise<StaffPulse> {
   const { timeZone } = await getWorkspace(ctx);
   const week = mondayOf(ctx.now, timeZone);
-  const me = ctx.actor.kind === 'staff' ? ctx.actor.id : null;
+  const me = staffIdOf(ctx);
   const { rows } = await sql<Tap>`
     select week, question, array_agg(value::int) as values, max(value) filter (where staff_id = ${me}::uuid)::int as mine
     from staff_answers

@@ -1,5 +1,5 @@
 import { getWorkspace } from '#modules/workspace/index.ts';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import { invalid } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
@@ -98,7 +98,7 @@ export async function endLook(
   look: { id: string; elementId: string },
   how: { status: 'done'; doneCheckId: string } | { status: 'dropped'; droppedBecause: string },
 ): Promise<void> {
-  const closedBy = ctx.actor.kind === 'staff' ? ctx.actor.id : null;
+  const closedBy = staffIdOf(ctx);
   await ctx.tx
     .updateTable('looks')
     .set({ ...how, closedAt: ctx.now, closedBy })

@@ -1,4 +1,4 @@
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
@@ -55,7 +55,7 @@ export async function recordCheck(
       ...facts,
       note: given.note,
       source: ctx.actor.kind === 'key' ? 'api' : 'staff',
-      recordedBy: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+      recordedBy: staffIdOf(ctx),
       at: verdict.at,
       createdAt: ctx.now,
     })

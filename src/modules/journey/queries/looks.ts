@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { Page, QueryOf } from '#platform/contract.ts';
 import { notFound } from '#platform/errors.ts';
 import { decodeCursor, pageOf, timeCursor } from '#platform/http/paging.ts';
@@ -20,7 +20,7 @@ export async function listLooks(
     .limit(query.limit + 1);
   if (query.status !== 'all') rows = rows.where('l.status', '=', query.status);
   if (query.extraKindId) rows = rows.where('l.extraKindId', '=', query.extraKindId);
-  const me = ctx.actor.kind === 'staff' ? ctx.actor.id : null;
+  const me = staffIdOf(ctx);
   if (query.mine === 'true')
     rows = rows.where((eb) => eb.or([eb('l.ownerStaffId', '=', me), eb('l.ownerStaffId', 'is', null)]));
   if (after) rows = rows.where(sql<boolean>`(l.due_at, l.id) > (${after[0]}, ${after[1]}::uuid)`);

@@ -1,4 +1,4 @@
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { invalid } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
@@ -27,7 +27,7 @@ export async function markCase(ctx: Ctx, given: Mark): Promise<LearningCase> {
       customerId: subject.customerId,
       conversationId: subject.conversationId,
       recoveryId: given.recoveryId ?? null,
-      markedBy: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+      markedBy: staffIdOf(ctx),
       markedAt: ctx.now,
     })
     .onConflict((conflict) =>

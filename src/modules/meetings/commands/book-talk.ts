@@ -1,5 +1,5 @@
 import type { House } from '#modules/promises/index.ts';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { newId } from '#platform/ids.ts';
 import { translator } from '#platform/texts/texts.ts';
@@ -8,7 +8,7 @@ import { mustBookTalk, proposedTalkAt } from '../logic/steps.ts';
 import { mailBooking } from '../mails.ts';
 import { getMeeting } from '../queries/get-meeting.ts';
 import { courseOf, type MeetingRow } from '../queries/meeting-rows.ts';
-import { announceChange, assertStaff, lockForStep, saveMeeting, staffIdOf } from './save-meeting.ts';
+import { announceChange, assertStaff, lockForStep, saveMeeting } from './save-meeting.ts';
 
 type Booking = InputOf<typeof endpoint>;
 

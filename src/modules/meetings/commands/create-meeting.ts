@@ -1,5 +1,5 @@
 import { getHouse, type House } from '#modules/promises/index.ts';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { invalid } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
@@ -10,7 +10,7 @@ import { findMetCustomer } from '../queries/customer-of-meeting.ts';
 import { getMeeting } from '../queries/get-meeting.ts';
 import { agendaOfFindings } from './agenda-of-findings.ts';
 import { agendaOfHuddle } from './huddle-agenda.ts';
-import { announceChange, assertStaff, staffIdOf } from './save-meeting.ts';
+import { announceChange, assertStaff } from './save-meeting.ts';
 
 type Input = InputOf<typeof endpoint>;
 

@@ -121,8 +121,3 @@ export async function assertStaff(
     fields: [{ path, message: 'staff_unknown' }],
   });
 }
-
-/** The member of staff who acts, if it is one. */
-export function staffIdOf(ctx: Pick<Ctx, 'actor'>): string | null {
-  return ctx.actor.kind === 'staff' ? ctx.actor.id : null;
-}

@@ -1,5 +1,5 @@
 import { postMessage } from '#modules/conversations/index.ts';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { notFound, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
@@ -69,7 +69,7 @@ export async function movePromise(
       toSlotStartsAt: slotStartsAt,
       messageId,
       said: input.tell.how === 'aloud' ? input.tell.said : '',
-      movedBy: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+      movedBy: staffIdOf(ctx),
       movedAt: ctx.now,
     })
     .execute();

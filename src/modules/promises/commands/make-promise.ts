@@ -1,5 +1,5 @@
 import { findElement } from '#modules/journey/index.ts';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf, OutputOf } from '#platform/contract.ts';
 import { invalid, notFound, Refusal } from '#platform/errors.ts';
 import type { makePromise as endpoint } from '../contract.ts';
@@ -59,7 +59,7 @@ async function begin(
       dueAt,
       slotStartsAt,
       words: input.words,
-      madeBy: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+      madeBy: staffIdOf(ctx),
     },
   ]);
   await lookLater(ctx, looks);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import { announce } from '#platform/events/events.ts';
 import { promiseClockChanged, promiseEnded } from '../events.ts';
 import { nextUpdateStands } from '../logic/which-clocks.ts';
@@ -67,7 +67,7 @@ export async function planNextUpdate(
 ): Promise<void> {
   const plan = {
     dueAt,
-    staffId: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+    staffId: staffIdOf(ctx),
     plannedAt: ctx.now,
   };
   await ctx.tx

@@ -1,7 +1,7 @@
 import { sql, type SqlBool } from 'kysely';
 import { z } from 'zod';
 import { tier } from '#modules/customers/contract.ts';
-import type { Ctx, Reader } from '#platform/context.ts';
+import { type Ctx, type Reader, staffIdOf } from '#platform/context.ts';
 import type { Page, QueryOf } from '#platform/contract.ts';
 import { notFound } from '#platform/errors.ts';
 import { decodeCursor, pageOf, timeCursor } from '#platform/http/paging.ts';
@@ -123,7 +123,7 @@ export async function listDuePromises(
     rows = isMissed
       ? rows.where((eb) => eb(eb.refTuple('d.decidedAt', 'd.id'), '<', eb.tuple(after[0], after[1])))
       : rows.where((eb) => eb(eb.refTuple('d.dueAt', 'd.id'), '>', eb.tuple(after[0], after[1])));
-  const me = ctx.actor.kind === 'staff' ? ctx.actor.id : null;
+  const me = staffIdOf(ctx);
   if (query.mine === 'true')
     rows = rows.where((eb) => eb.or([eb('d.staffId', '=', me), eb('d.staffId', 'is', null)]));
   if (query.promiseId) rows = rows.where('d.promiseId', '=', query.promiseId);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Ctx, Reader } from '#platform/context.ts';
+import { type Ctx, type Reader, staffIdOf } from '#platform/context.ts';
 import type { OutputOf, QueryOf } from '#platform/contract.ts';
 import type { listSlipping as endpoint, ServicePromise } from '../contract.ts';
 import { slippingBecause } from '../logic/slipping.ts';
@@ -10,7 +10,7 @@ export async function listSlipping(
   ctx: Reader & Pick<Ctx, 'actor'>,
   query: QueryOf<typeof endpoint>,
 ): Promise<OutputOf<typeof endpoint>> {
-  const me = ctx.actor.kind === 'staff' ? ctx.actor.id : null;
+  const me = staffIdOf(ctx);
   const mayManage = ctx.actor.permissions.includes('settings:manage');
   // Nobody's promise is everybody's who may change it; otherwise no one would be told.
   const isMine = ({ owner }: ServicePromise) => (owner === null ? mayManage : owner.id === me);

@@ -5,10 +5,6 @@ export function conflict(code: string, facts?: Record<string, unknown>): Refusal
   return new Refusal(code, { kind: 'conflict', ...(facts ? { facts } : {}) });
 }
 
-export function staffOf({ actor }: Ctx): string | null {
-  return actor.kind === 'staff' ? actor.id : null;
-}
-
 /** Who takes a step, as it is stored beside it. */
 export function actorOf({ actor }: Ctx): { byKind: string; byId: string | null } {
   return { byKind: actor.kind, byId: actor.kind === 'system' ? null : actor.id };

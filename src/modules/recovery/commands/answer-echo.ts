@@ -1,4 +1,4 @@
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { notFound } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
@@ -6,7 +6,7 @@ import type { answerEchoEndpoint, Echo } from '../contract/spotlight.ts';
 import { echoAnswered } from '../events.ts';
 import { ownWords } from '../logic/echo-words.ts';
 import { getEcho } from '../queries/echoes.ts';
-import { conflict, staffOf, subject } from './about.ts';
+import { conflict, subject } from './about.ts';
 import { rankConversation } from './rank-conversation.ts';
 import { recordFailure } from './record-failure.ts';
 
@@ -25,7 +25,7 @@ export async function answerEcho(
   if (known.isMeant === isMeant) return known;
   await ctx.tx
     .updateTable('messageEchoes')
-    .set({ isMeant, seenAt: ctx.now, seenBy: staffOf(ctx) })
+    .set({ isMeant, seenAt: ctx.now, seenBy: staffIdOf(ctx) })
     .where('workspaceId', '=', ctx.workspaceId)
     .where('messageId', '=', messageId)
     .execute();

@@ -1,10 +1,10 @@
 import { spendAuthority } from '#modules/authority/index.ts';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import { invalid } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { optionChosen } from '../events.ts';
 import { caseOf } from '../queries/authority-left.ts';
-import { conflict, staffOf, subject } from './about.ts';
+import { conflict, subject } from './about.ts';
 import { aboutRecovery, lockRecovery, type LockedRecovery, refreshStanding } from './standing.ts';
 import { writeStep } from './write-step.ts';
 
@@ -94,7 +94,7 @@ async function keepChoice(
 
 /** Who wrote it down, where nobody is named. */
 async function nameOfChooser(ctx: Ctx, { beneficiaryId }: LockedRecovery): Promise<string> {
-  const staffId = staffOf(ctx);
+  const staffId = staffIdOf(ctx);
   if (staffId !== null) return nameIn(ctx, 'staff', staffId);
   const customerId = ctx.actor.kind === 'customer' ? ctx.actor.id : beneficiaryId;
   return nameIn(ctx, 'customers', customerId);

@@ -1,4 +1,4 @@
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { invalid } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
@@ -7,7 +7,7 @@ import type { openRecoveryEndpoint, Recovery } from '../contract.ts';
 import { recoveryOpened } from '../events.ts';
 import { canOwn, findCustomer, findLead, findPlace } from '../queries/places.ts';
 import { getRecovery } from '../queries/recovery.ts';
-import { conflict, staffOf, subject } from './about.ts';
+import { conflict, subject } from './about.ts';
 import { aboutRecovery, lockRecovery, refreshStanding } from './standing.ts';
 import { writeStep } from './write-step.ts';
 
@@ -82,7 +82,7 @@ async function ownerOf(ctx: Ctx, failure: HeldFailure, named: string | undefined
     if (!(await canOwn(ctx, named))) throw invalid('staff_unknown', 'ownerStaffId');
     return named;
   }
-  const self = staffOf(ctx);
+  const self = staffIdOf(ctx);
   if (self !== null) return self;
   const place = failure.conversationId === null ? undefined : await findPlace(ctx, failure.conversationId);
   if (place?.assigneeId && (await canOwn(ctx, place.assigneeId))) return place.assigneeId;

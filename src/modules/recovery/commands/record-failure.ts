@@ -1,6 +1,6 @@
 import { findElement } from '#modules/journey/index.ts';
 import { getWorkspace } from '#modules/workspace/index.ts';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { invalid } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
@@ -11,7 +11,7 @@ import { graveFrom } from '../logic/steps.ts';
 import { getFailure } from '../queries/failures.ts';
 import { effectiveSeverity, magnificationOf, type Tier } from '../queries/magnification.ts';
 import { findCustomer, findPlace } from '../queries/places.ts';
-import { momentOf, staffOf, subject } from './about.ts';
+import { momentOf, subject } from './about.ts';
 import { beginRecovery, findRecoveryOf, lockFailure } from './open-recovery.ts';
 import { refreshStanding } from './standing.ts';
 
@@ -122,7 +122,7 @@ async function insertFailure(ctx: Ctx, given: NewFailure, place: Place & { happe
       whatHelps: given.whatHelps ?? '',
       echoPhrase: given.echoPhrase ?? null,
       happenedAt: place.happenedAt,
-      recordedBy: staffOf(ctx),
+      recordedBy: staffIdOf(ctx),
       servedBy: place.servedBy,
       channel: place.channel,
       recordedAt: ctx.now,

@@ -1,5 +1,5 @@
 import { spendAuthority } from '#modules/authority/index.ts';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { invalid, notFound } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
@@ -8,7 +8,7 @@ import type { planSurpriseEndpoint, Surprise } from '../contract.ts';
 import { recoveryChanged } from '../events.ts';
 import { isMoney, sameKey } from '../logic/sameness.ts';
 import { caseOf } from '../queries/authority-left.ts';
-import { conflict, staffOf, subject } from './about.ts';
+import { conflict, subject } from './about.ts';
 import { aboutRecovery, lockRecovery, type LockedRecovery, refreshStanding } from './standing.ts';
 
 type Plan = InputOf<typeof planSurpriseEndpoint>;
@@ -45,7 +45,7 @@ async function addSurprise(ctx: Ctx, recovery: LockedRecovery, plan: Plan): Prom
       costMinor: plan.costMinor,
       kind: plan.kind,
       plannedAt: ctx.now,
-      plannedBy: staffOf(ctx),
+      plannedBy: staffIdOf(ctx),
     })
     .onConflict((one) => one.columns(['workspaceId', 'customerId', 'whatKey']).doNothing())
     .executeTakeFirst();

@@ -31,7 +31,3 @@ export async function placeOf(
   if (!row) throw invalid('customer_unknown', 'customerId');
   return { customerId: row.id, conversationId: null };
 }
-
-export function staffOf({ actor }: Ctx): string | null {
-  return actor.kind === 'staff' ? actor.id : null;
-}

@@ -1,4 +1,4 @@
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf, OutputOf } from '#platform/contract.ts';
 import { invalid, isRefusal, notFound, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
@@ -6,7 +6,6 @@ import { newId } from '#platform/ids.ts';
 import type { attachWords as attachEndpoint, RuleFlag } from '../contract.ts';
 import { ruleHeard } from '../events.ts';
 import { getRuleById } from '../queries.ts';
-import { staffOf } from './about.ts';
 import { flagOfCustomer } from './flag-rule.ts';
 import { ruleWorded } from './nominate-rule.ts';
 
@@ -102,7 +101,7 @@ async function lockWords(ctx: Ctx, id: string) {
 async function dealWith(ctx: Ctx, id: string, ruleId: string | null): Promise<void> {
   await ctx.tx
     .updateTable('ruleWords')
-    .set({ ruleId, dealtWithAt: ctx.now, dealtWithBy: staffOf(ctx) })
+    .set({ ruleId, dealtWithAt: ctx.now, dealtWithBy: staffIdOf(ctx) })
     .where('workspaceId', '=', ctx.workspaceId)
     .where('id', '=', id)
     .execute();

@@ -1,4 +1,4 @@
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { notFound, Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
@@ -7,7 +7,6 @@ import { ruleChanged } from '../events.ts';
 import { decisionVerdict, oneYearAfter } from '../logic.ts';
 import { getReview } from '../queries/reviews.ts';
 import { todayOf } from '../queries.ts';
-import { staffOf } from './about.ts';
 import { assertAllowed, isReadNow } from './assert-allowed.ts';
 import { assertDecides } from './assert-decides.ts';
 import { lockRule } from './lock-rule.ts';
@@ -97,7 +96,7 @@ async function keepRule(ctx: Ctx, rule: RuleRow, input: Decision): Promise<void>
     nearestYes: input.nearestYes ?? rule.nearestYes,
     burdenMinutes: input.burdenMinutes === undefined ? rule.burdenMinutes : input.burdenMinutes,
     // Whoever keeps what nobody looked after looks after it.
-    ownerStaffId: input.ownerStaffId ?? rule.ownerStaffId ?? staffOf(ctx),
+    ownerStaffId: input.ownerStaffId ?? rule.ownerStaffId ?? staffIdOf(ctx),
     reviewBy: input.reviewBy ?? oneYearAfter(await todayOf(ctx)),
     // Reasons were asked for and are given: they are the why from now on, where there was none.
     why: rule.why === '' ? input.words.slice(0, 1000) : rule.why,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
@@ -8,7 +8,7 @@ import { ruleStatus, type flagRule as flagEndpoint, type RuleFlag } from '../con
 import { ruleChanged, ruleFlagged } from '../events.ts';
 import { hasEnded } from '../logic.ts';
 import { getFlag } from '../queries/flags.ts';
-import { placeOf, staffOf, type Place } from './about.ts';
+import { placeOf, type Place } from './about.ts';
 import { lockRule } from './lock-rule.ts';
 import { openReviewIfDue } from './open-review.ts';
 import { recordUse } from './record-use.ts';
@@ -34,7 +34,7 @@ export async function flagRule(
   if (hasEnded(ruleStatus.parse(rule.status)) && outcome !== 'held')
     throw new Refusal('rule_has_ended', { kind: 'conflict' });
   const place = await placeOf(ctx, given);
-  const by = { byKind: ctx.actor.kind === 'staff' ? 'staff' : 'key', staffId: staffOf(ctx) };
+  const by = { byKind: ctx.actor.kind === 'staff' ? 'staff' : 'key', staffId: staffIdOf(ctx) };
   const flagId = await insertFlag(ctx, { ...given, ...place, ...by });
   if (outcome !== 'said')
     await recordUse(ctx, {
@@ -43,7 +43,7 @@ export async function flagRule(
       aboutKind: countedBy?.kind ?? 'flag',
       aboutId: countedBy?.id ?? flagId,
       ...place,
-      staffId: staffOf(ctx),
+      staffId: staffIdOf(ctx),
       wasAggravating: given.wasAggravating ?? false,
     });
   await weighFlags(ctx, ruleId);

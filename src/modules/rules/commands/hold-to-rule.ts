@@ -1,10 +1,10 @@
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { invalid } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import type { AppliedRule, holdToRule as endpoint } from '../contract.ts';
 import { getUse } from '../queries/uses.ts';
-import { placeOf, staffOf } from './about.ts';
+import { placeOf } from './about.ts';
 import { lockRule } from './lock-rule.ts';
 import { recordUse } from './record-use.ts';
 
@@ -24,7 +24,7 @@ export async function holdToRule(
     aboutKind: 'conversation',
     aboutId,
     ...place,
-    staffId: staffOf(ctx),
+    staffId: staffIdOf(ctx),
     customerMinutes: input.customerMinutes ?? null,
     staffMinutes: input.staffMinutes ?? null,
     wasAggravating: input.wasAggravating,

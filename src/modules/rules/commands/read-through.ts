@@ -1,4 +1,4 @@
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { invalid } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
@@ -6,7 +6,6 @@ import { newId } from '#platform/ids.ts';
 import type { ReadThrough, recordReadThrough as endpoint } from '../contract.ts';
 import { ruleHeard } from '../events.ts';
 import { getReadThrough } from '../queries/read-throughs.ts';
-import { staffOf } from './about.ts';
 import { lockRule } from './lock-rule.ts';
 
 /** Whoever serves reads for themselves; a customer is named by whoever asked them. */
@@ -15,7 +14,7 @@ export async function recordReadThrough(
   { params, input }: { params: { id: string }; input: InputOf<typeof endpoint> },
 ): Promise<ReadThrough> {
   await lockRule(ctx, params.id);
-  const staffId = staffOf(ctx);
+  const staffId = staffIdOf(ctx);
   const needsName = input.byKind === 'customer' || staffId === null;
   if (needsName && input.byName === '') throw invalid('reader_missing', 'byName');
   const id = newId();

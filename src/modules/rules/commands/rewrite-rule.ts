@@ -1,4 +1,4 @@
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { ruleFlex, ruleKind, type decideReview as decideEndpoint } from '../contract.ts';
 import { oneYearAfter } from '../logic.ts';
@@ -26,8 +26,7 @@ export async function rewriteRule(ctx: Ctx, old: RuleRow, given: Replacement): P
       wordsToUse: given.wordsToUse ?? '',
       nearestYes: given.nearestYes ?? old.nearestYes,
       situations,
-      ownerStaffId:
-        given.ownerStaffId ?? old.ownerStaffId ?? (ctx.actor.kind === 'staff' ? ctx.actor.id : null),
+      ownerStaffId: given.ownerStaffId ?? old.ownerStaffId ?? staffIdOf(ctx),
       reviewBy: given.reviewBy ?? oneYearAfter(await todayOf(ctx)),
       burdenMinutes: given.burdenMinutes ?? old.burdenMinutes,
       staffMinutes: given.staffMinutes ?? old.staffMinutes,

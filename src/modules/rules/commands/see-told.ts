@@ -1,14 +1,13 @@
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf, OutputOf } from '#platform/contract.ts';
 import type { seeToldFlags as endpoint } from '../contract.ts';
-import { staffOf } from './about.ts';
 
 /** Only what one flagged oneself can be put away as read. */
 export async function seeToldFlags(
   ctx: Ctx,
   { input }: { input: InputOf<typeof endpoint> },
 ): Promise<OutputOf<typeof endpoint>> {
-  const staffId = staffOf(ctx);
+  const staffId = staffIdOf(ctx);
   if (staffId === null) return { seen: 0 };
   const seen = await ctx.tx
     .updateTable('ruleFlags')

@@ -1,11 +1,10 @@
 import { getHouse } from '#modules/promises/index.ts';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import type { ReviewOutcome, RuleStatus } from '../contract.ts';
 import { ruleReviewDecided } from '../events.ts';
 import { figuresBefore } from '../queries/figures.ts';
-import { staffOf } from './about.ts';
 
 interface Settled {
   reviewId: string;
@@ -27,7 +26,7 @@ export async function settleReview(
       outcome,
       words,
       isByDefault,
-      decidedBy: staffOf(ctx),
+      decidedBy: staffIdOf(ctx),
       decidedAt: ctx.now,
       beforeFigures: JSON.stringify(before),
     })

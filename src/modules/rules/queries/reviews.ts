@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { may, type Permission } from '#modules/access/permissions.ts';
 import { getHouse, type House } from '#modules/promises/index.ts';
-import type { Ctx, Reader } from '#platform/context.ts';
+import { type Ctx, type Reader, staffIdOf } from '#platform/context.ts';
 import type { OutputOf, QueryOf } from '#platform/contract.ts';
 import { notFound } from '#platform/errors.ts';
 import { decodeCursor, pageOf, timeCursor } from '#platform/http/paging.ts';
@@ -36,7 +36,7 @@ export async function listReviews(ctx: Ctx, query: Query): Promise<OutputOf<type
   if (query.show === 'ended') rows = rows.where('v.outcome', 'in', ['killed', 'rewritten']);
   if (query.ruleId) rows = rows.where('v.ruleId', '=', query.ruleId);
   if (query.mine === 'yes' && !may(ctx.actor, 'rules:manage' satisfies Permission))
-    rows = rows.where('r.ownerStaffId', '=', ctx.actor.kind === 'staff' ? ctx.actor.id : null);
+    rows = rows.where('r.ownerStaffId', '=', staffIdOf(ctx));
   const found = pageOf(
     await rows.execute(),
     query.limit,

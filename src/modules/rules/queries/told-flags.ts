@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Ctx } from '#platform/context.ts';
+import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { OutputOf } from '#platform/contract.ts';
 import type { listToldFlags as endpoint, ToldFlag } from '../contract.ts';
 
@@ -12,7 +12,7 @@ interface Row extends Omit<ToldFlag, 'rule' | 'flaggedAt' | 'decidedAt'> {
 
 /** What became of the rules one flagged oneself: the decision each flag was told by, newest first, fifty at most. */
 export async function listToldFlags(ctx: Ctx): Promise<OutputOf<typeof endpoint>> {
-  const staffId = ctx.actor.kind === 'staff' ? ctx.actor.id : null;
+  const staffId = staffIdOf(ctx);
   const { rows } = await sql<Row>`
     select f.id as flag_id, r.id as rule_id, r.staff_wording, f.at as flagged_at, v.outcome, v.words, v.is_by_default,
       v.decided_at, (select json_build_object('id', n.id, 'staffWording', n.staff_wording) from rules n
