@@ -20,11 +20,20 @@ export async function receiverWithoutDatabase({
     const ledger = openLedger();
     const all = mailsOf(seed, mails, world.inbox.address);
     await crashDatabase(world);
-    await inParallel(
-      all.map((mail) => async () => void (await ingestBySmtp(world, ledger, mail))),
-      4,
-    );
-    const during = ledger.entries.map(({ detail, outcome }) => ({ detail, outcome }));
+    const isBack = () =>
+      world.query('select 1').then(
+        () => true,
+        () => false,
+      );
+    const during: { detail: string; outcome: string }[] = [];
+    const whileAway = (mail: (typeof all)[number]) => async () => {
+      if (await isBack()) return;
+      await ingestBySmtp(world, ledger, mail);
+      const said = ledger.entries.findLast(({ id }) => id === mail.id);
+      // The server starts its own PostgreSQL again, and a yes after that is an honest one.
+      if (said && !(await isBack())) during.push(said);
+    };
+    await inParallel(all.map(whileAway), 4);
     await world.startDatabase();
     const back = performance.now();
     await inParallel(
