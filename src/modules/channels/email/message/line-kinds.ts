@@ -19,9 +19,12 @@ export function isQuoted(line: string): boolean {
 }
 
 export function isRule(line: string): boolean {
-  return line.length <= 120 && /^\s{0,8}(?:-{2,}|_{2,}|={2,}|\*{2,}|~{2,}|\+{2,}|#{2,})\s{0,8}$/.test(line);
+  return (
+    line.length <= 120 &&
+    /^\s{0,8}(?:-{2,}|_{2,}|={2,}|\*{2,}|~{2,}|\+{2,}|#{2,}|[—–─＿]{3,})\s{0,8}$/.test(line)
+  );
 }
 
 export function isSignatureMark(line: string): boolean {
-  return line.length <= 80 && /^(?:--|—|_{2,})\s{0,2}$/.test(line);
+  return line.length <= 80 && /^(?:--|—|[—–─＿]{3,}|_{2,})\s{0,2}$/.test(line);
 }

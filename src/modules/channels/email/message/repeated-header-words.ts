@@ -4,7 +4,7 @@
  */
 
 const originalMessage =
-  /^[-_*=\s>]{0,60}(?:original message|begin forwarded message|forwarded (?:message|mail|by)[^:]{0,60}|ursprüngliche nachricht|weitergeleitete nachricht|anfang der weitergeleiteten (?:nachricht|e-mail)|(?:début du )?message (?:d.origine|transféré|réexpédié)|(?:inicio del )?mensaje (?:original|reenviado)|(?:inizio )?messaggio (?:originale|inoltrato)|(?:início da )?mensagem (?:original|encaminhada|reencaminhada)|(?:begin )?(?:oorspronkelijk|doorgestuurd) bericht|ursprungligt meddelande|vidarebefordrat (?:brev|meddelande|mejl)|original ?meddelelse|oprindelig (?:meddelelse|besked)|opprinnelig melding|(?:start på )?videresendt (?:melding|meddelelse|besked|brev|e-post)|alkuperäinen viesti|(?:eteenpäin )?välitetty viesti(?: alkaa)?|(?:wiadomość oryginalna|oryginalna wiadomość)|początek przekazywanej wiadomości|исходное сообщение|(?:начало )?(?:пересылаемо[ег]о?|переадресованно[ег]о?|перенаправленно[ег]о?) сообщени[ея]|початок (?:пересланого|переадресованого) (?:листа|повідомлення)|původní zpráva|začátek přeposílané zprávy|začiatok preposielanej správy|továbbított levél kezdete|orijinal mesaj|(?:iletilen|yönlendirilen) ileti(?: başlangıcı)?|下面是被转发的邮件|開始轉寄郵件|原始邮件|原始郵件|転送されたメッセージ|원본 메시지|전달된 메시지)[\s:：]{0,5}[-_*=\s]{0,60}$/iu;
+  /^[-_*=\s>]{0,60}(?:original message(?: processed by .{1,30})?|begin forwarded message|forwarded (?:message|mail|by)[^:]{0,60}|ursprüngliche nachricht|weitergeleitete nachricht|anfang der weitergeleiteten (?:nachricht|e-mail)|(?:début du )?message (?:d.origine|transféré|réexpédié)|(?:inicio del )?mensaje (?:original|reenviado)|(?:inizio )?messaggio (?:originale|inoltrato)|(?:início da )?mensagem (?:original|encaminhada|reencaminhada)|(?:begin )?(?:oorspronkelijk|doorgestuurd) bericht|ursprungligt meddelande|vidarebefordrat (?:brev|meddelande|mejl)|original ?meddelelse|oprindelig (?:meddelelse|besked)|opprinnelig melding|(?:start på )?videresendt (?:melding|meddelelse|besked|brev|e-post)|alkuperäinen viesti|(?:eteenpäin )?välitetty viesti(?: alkaa)?|(?:wiadomość oryginalna|oryginalna wiadomość)|początek przekazywanej wiadomości|исходное сообщение|(?:начало )?(?:пересылаемо[ег]о?|переадресованно[ег]о?|перенаправленно[ег]о?) сообщени[ея]|початок (?:пересланого|переадресованого) (?:листа|повідомлення)|původní zpráva|začátek přeposílané zprávy|začiatok preposielanej správy|továbbított levél kezdete|orijinal mesaj|(?:iletilen|yönlendirilen) ileti(?: başlangıcı)?|下面是被转发的邮件|開始轉寄郵件|原始邮件|原始郵件|転送されたメッセージ|원본 메시지|전달된 메시지)[\s:：]{0,5}[-_*=\s]{0,60}$/iu;
 
 /** Between rulers on both sides it is enough that one word says `original`, `forwarded` or `answered`… */
 const repeated =
@@ -15,7 +15,7 @@ const message =
 
 export function isOriginalMessageLine(line: string): boolean {
   if (line.length > 200) return false;
-  if (originalMessage.test(line)) return /[-_*=]{2}|[:：]\s*$/.test(line);
+  if (originalMessage.test(line)) return /[-_*=]{2}|[:：]\s*$| processed by /i.test(line);
   const ruled = /^[\s>]{0,5}[-_*=]{2,60}\s?([^-_*=\s][^_*=]{2,60}?)\s?[-_*=]{2,60}\s?$/.exec(line)?.[1] ?? '';
   if (/^original$/i.test(ruled)) return true;
   return repeated.test(ruled) && message.test(ruled);

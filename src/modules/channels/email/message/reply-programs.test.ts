@@ -36,6 +36,7 @@ describe('mail programs of many countries', () => {
   test.each([
     ['-------- Originalnachricht --------'],
     ['-----Antwort Nachricht-----'],
+    ['Original message processed by tobit'],
     ['---------- Původní e-mail ----------'],
     ['-------- Eredeti üzenet --------'],
     ['-------- Vidarebefordrat meddelande --------'],
@@ -63,6 +64,7 @@ describe('mail programs of many countries', () => {
     'Sent via the Galaxy S9, an AT&T 5G smartphone',
     'נשלח מה-iPhone שלי',
     '-Nina Leaf',
+    '—————\nNina Leaf\nTea & Co',
   ])('what stands below: %j', (line) => {
     expect(fresh(`It came cold.\n\n${line}\n`)).toBe('It came cold.');
     expect(kinds(`It came cold.\n\n${line}\n`)).toEqual(['fresh', 'signature']);

@@ -69,12 +69,41 @@ describe('what runs or loads something is gone', () => {
   });
 });
 
+describe('what a sender meant by means that are not kept', () => {
+  test.each([
+    [
+      '<body bgcolor="#000000" text="#ffffff" style="color:red">a</body>',
+      '<div bgcolor="#000000" style="background-color:#000000;color:#ffffff;color:red">a</div>',
+    ],
+    ['<body text="red;position:fixed">a</body>', '<div style="color:red">a</div>'],
+    ['<p class="MsoNormal">a</p>', '<p style="margin:0">a</p>'],
+    ['<p class="x_MsoNormal" style="margin:1px">a</p>', '<p style="margin:0;margin:1px">a</p>'],
+    ['<details><summary>More</summary>Less</details>', '<details><summary>More</summary>Less</details>'],
+  ])('%s', (html, expected) => {
+    expect(safeHtml(html)).toBe(expected);
+  });
+
+  test('words that unfold are lines of their own', () => {
+    expect(htmlToText('<details><summary>More</summary>Less</details>')).toBe('More\nLess');
+  });
+});
+
 describe('styles', () => {
   test.each([
     ['color: RED; font-weight: bold !important', 'color:red;font-weight:bold'],
     ['font-family: "Segoe UI", Arial', "font-family:'Segoe UI', Arial"],
     ['margin: 0 auto; padding: 3.0pt 0cm', 'margin:0 auto;padding:3.0pt 0cm'],
-    ['background: #fff url(https://x.example/a.gif)', ''],
+    ['background: #fff url(https://x.example/a.gif)', 'background:#fff'],
+    ['background: url("//x.example/a.gif") no-repeat center / cover rgb(1, 2, 3)', 'background:rgb(1, 2, 3)'],
+    ['background: no-repeat top url(x) navy 0 50%', 'background:navy'],
+    ['background: url(a) red url(b) blue', ''],
+    ['text-decoration: underline dotted red', 'text-decoration:underline'],
+    ['font: italic bold 12px/1.5 "Segoe UI", Arial', "font:italic bold 12px/1.5 'segoe ui', arial"],
+    ['font: 12px url(x)', ''],
+    ['list-style: none', 'list-style:none'],
+    ['list-style: square inside', 'list-style:square inside'],
+    ['list-style: url(x)', ''],
+    ['text-align: -webkit-center', 'text-align:center'],
     ['background-image: url(x)', ''],
     ['background: \\75rl(x)', ''],
     ['width: expression(alert(1))', ''],

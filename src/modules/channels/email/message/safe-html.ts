@@ -50,8 +50,8 @@ const attributesOf: Record<string, string[]> = {
 
 const elements =
   'a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del dfn div ' +
-  'dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark ol p pre q rp rt ' +
-  'ruby s samp section small span strike strong sub sup table tbody td tfoot th thead time tr tt u ul var wbr';
+  'details dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark ol p pre q rp rt ' +
+  'ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr';
 
 const options: sanitize.IOptions = {
   allowedTags: elements.split(' '),
@@ -86,7 +86,7 @@ function safeElement(styles: Map<string, string>) {
       const value = Object.hasOwn(written, name) ? written[name] : undefined;
       if (value !== undefined && isPlain(name, value)) attribs[name] = value;
     }
-    const style = written.style ? memoised(styles, written.style) : '';
+    const style = memoised(styles, styleOf(tag, written));
     if (style !== '') attribs.style = style;
     const mark = quoteMark(tag, written);
     if (mark) attribs['data-quote'] = mark;
@@ -103,6 +103,17 @@ const special = new Set(['style', 'data-quote', 'href', 'rel', 'target', 'src', 
 function isPlain(name: string, value: string): boolean {
   if (special.has(name)) return false;
   return words.has(name) ? value.length <= 1000 : /^[#\p{L}\d.,% ()_-]{0,60}$/u.test(value);
+}
+
+const outlookParagraph = /(?:^|\s)(?:x_)*Mso(?:Normal|PlainText|NoSpacing)(?:\s|$)/;
+
+/** The style, and what the sender meant by other means that are not kept. Its own words come last and win. */
+function styleOf(tag: string, written: Attributes): string {
+  const style = written.style ?? '';
+  // Outlook sets its paragraphs without space between, by a style sheet that is not kept.
+  if (tag === 'p' && outlookParagraph.test(written.class?.slice(0, 300) ?? '')) return `margin:0;${style}`;
+  if (tag !== 'body') return style;
+  return `${written.bgcolor ? `background-color:${written.bgcolor};` : ''}${written.text ? `color:${written.text};` : ''}${style}`;
 }
 
 /** A newsletter repeats one style hundreds of times. */

@@ -6,20 +6,29 @@
 
 const number = String.raw`(?:\d{1,4}(?:\.\d{1,4})?|\.\d{1,4})`;
 const length = `(?:${number}(?:px|pt|pc|em|rem|ex|ch|in|cm|mm|%)?)`;
-const channel = String.raw`\s?${number}%?\s?`;
+const channel = String.raw`\s?${number}(?:%|deg)?\s?`;
 const colour = `(?:#[0-9a-f]{3,8}|(?:rgb|hsl)a?\\(${channel}(?:[, /]${channel}){2,3}\\)|[a-z]{3,24})`;
 const side = `(?:${length}|auto)`;
+const fontSize = `(?:${length}|(?:xx?-)?(?:small|large)|medium|smaller|larger)`;
+const listType = '(?:none|disc|circle|square|decimal|(?:lower|upper)-(?:alpha|latin|roman))';
 const lineStyle = '(?:none|hidden|dotted|dashed|solid|double|groove|ridge|inset|outset)';
 const borderPart = `(?:${length}|thin|medium|thick|${lineStyle}|${colour})`;
 
 const patterns: [names: string, pattern: RegExp][] = [
   ['color background-color border-color text-decoration-color background', exactly(colour)],
   ['border-top-color border-right-color border-bottom-color border-left-color', exactly(colour)],
-  ['font-size', exactly(`(?:${length}|(?:xx?-)?(?:small|large)|medium|smaller|larger)`)],
+  ['font-size', exactly(fontSize)],
+  [
+    'font',
+    new RegExp(
+      `^(?:(?:normal|italic|oblique|small-caps|bold|bolder|lighter|[1-9]00) ){0,3}${fontSize}(?: ?/ ?(?:${length}|normal))? [\\p{L}\\d ,'_-]{1,200}$`,
+      'u',
+    ),
+  ],
   ['line-height letter-spacing word-spacing', exactly(`(?:${length}|normal)`)],
   ['text-indent border-spacing', exactly(`${length}(?: ${length})?`)],
   ['font-family', /^[\p{L}\d ,'_-]{1,200}$/u],
-  ['font-weight', exactly('(?:normal|bold|bolder|lighter|[1-9]00)')],
+  ['font-weight', exactly('(?:normal|bold|bolder|lighter|[1-9]\\d{0,2})')],
   ['font-style', exactly('(?:normal|italic|oblique)')],
   ['font-variant', exactly('(?:normal|small-caps)')],
   ['text-decoration text-decoration-line', exactly('(?:none|underline|overline|line-through)')],
@@ -49,7 +58,9 @@ const patterns: [names: string, pattern: RegExp][] = [
   ],
   ['float', exactly('(?:left|right|none)')],
   ['clear', exactly('(?:left|right|both|none)')],
-  ['list-style-type', exactly('(?:none|disc|circle|square|decimal|(?:lower|upper)-(?:alpha|latin|roman))')],
+  ['list-style-type', exactly(listType)],
+  ['list-style-position', exactly('(?:inside|outside)')],
+  ['list-style', exactly(`${listType}(?: (?:inside|outside))?`)],
   ['table-layout', exactly('(?:auto|fixed)')],
   ['box-sizing', exactly('(?:border-box|content-box)')],
 ];
@@ -83,5 +94,28 @@ function canonicalValue(written: string, name: string): string {
     .replace(/!\s{0,9}important\s*$/i, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
-  return name === 'font-family' ? value.replaceAll('"', "'") : value.toLowerCase();
+  if (name === 'font-family') return value.replaceAll('"', "'");
+  const lower = value.toLowerCase();
+  if (name === 'font') return lower.replaceAll('"', "'");
+  if (name === 'background') return backgroundColour(lower);
+  if (name === 'text-decoration') return lower.split(' ').find((word) => decorations.has(word)) ?? lower;
+  return name === 'text-align' ? lower.replace(/^-(?:webkit|moz)-/, '') : lower;
+}
+
+const decorations = new Set(['none', 'underline', 'overline', 'line-through']);
+const backgroundWords = new Set(
+  'none repeat repeat-x repeat-y no-repeat space round scroll fixed local top bottom left right center cover contain auto border-box padding-box content-box'.split(
+    ' ',
+  ),
+);
+
+/** The colour behind a picture, which is what white letters need when the picture is not loaded. */
+function backgroundColour(value: string): string {
+  if (!value.includes('url(')) return value;
+  const words = value
+    .slice(0, 1000)
+    .replaceAll(/url\([^()]{0,900}\)/g, ' ')
+    .split(/[ /]/)
+    .filter((word) => word !== '' && !backgroundWords.has(word) && !/^[\d.]+(?:px|em|%)?$/.test(word));
+  return words.join(' ');
 }
