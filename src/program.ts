@@ -24,6 +24,7 @@ import { openLog, type Log } from '#platform/log.ts';
 import type { Service } from '#platform/module.ts';
 import { openSecrets } from '#platform/secrets.ts';
 import { authenticate, recordRefusal, refusalsWritten } from '#modules/access/index.ts';
+import { mountLostPages } from './portal/lost-pages.ts';
 import { mountMyPage } from './portal/mount-my-page.ts';
 import { mountStaffApp, mountSystemRoutes } from './system-routes.ts';
 
@@ -152,6 +153,7 @@ function assemble(platform: Platform, whoAsks: Authenticate): Hono {
     platform,
     modules.flatMap(({ mySections }) => mySections ?? []),
   );
+  mountLostPages(app);
   mountStaffApp(app);
   return app;
 }

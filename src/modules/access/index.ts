@@ -14,6 +14,6 @@ export { createWorkspace, type NewBusiness } from './commands/create-workspace.t
 export { openSession } from './sessions.ts';
 export { findReader, type Reader } from './visitors/find-reader.ts';
 export { sendCustomerLink, sendLinkTo } from './visitors/send-customer-link.ts';
-export { asPage } from './visitors/page-requests.ts';
+export { asPage, gonePage } from './visitors/page-requests.ts';
 export { serveVisitor, type VisitRequest } from './visitors/serve-visitor.ts';
 export { recordRefusal, refusalsWritten } from './audit-refusals.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askMail } from './emails.ts';
+import { askMail, questionsMail } from './emails.ts';
 
 const facts = {
   pageUrl: 'https://desk.test/a/w.secret',
@@ -16,7 +16,8 @@ test('the mail of an ask has five letters that only open the page, as HTML and a
     expect(mail.html).toContain(`href="https://desk.test/a/w.secret?mark=${mark}"`);
     expect(mail.text).toContain(`https://desk.test/a/w.secret?mark=${mark}`);
   }
-  expect(mail.text).toContain('Sam looked after you.');
+  expect(mail.text).toContain('Sam at Harbour <House> looked after you.');
+  expect(mail.text).toContain('If something is still open, simply answer this mail.');
   expect(mail.html).not.toMatch(/<img|<script|<form/);
 });
 
@@ -34,3 +35,14 @@ test.each([
 ])('the subject %j goes on as %j', async (subject, expected) => {
   expect((await askMail({ ...facts, subject })).subject).toBe(expected);
 });
+
+test.each(['check-in', 'same-sentence'] as const)(
+  'a %s says who asks, and declining is a link',
+  async (kind) => {
+    const { pageUrl, workspaceName, language, restDays } = facts;
+    const mail = await questionsMail({ kind, pageUrl, workspaceName, language, restDays });
+    expect(mail.text.split('\n')[0]).toContain('Harbour <House>');
+    expect(mail.text).toContain('Please do not ask me again: https://desk.test/a/w.secret/decline');
+    expect(mail.html).toContain('<a href="https://desk.test/a/w.secret/decline"');
+  },
+);

@@ -26,7 +26,10 @@ export async function askMail(facts: AskMailFacts) {
   const declineUrl = `${facts.pageUrl}/decline`;
   const lines = {
     hello: say('mail.hello'),
-    servedBy: facts.staffName === null ? '' : say('mail.served-by', { name: facts.staffName }),
+    servedBy:
+      facts.staffName === null
+        ? ''
+        : say('mail.served-by', { name: facts.staffName, workspace: facts.workspaceName }),
     press: say('mail.press'),
     sender: say('mail.sender', { workspace: facts.workspaceName, days: facts.restDays }),
     decline: say('mail.decline'),
@@ -61,11 +64,11 @@ export async function questionsMail({
   const part = kind === 'check-in' ? 'check-in-mail' : 'sentence-mail';
   const unsubscribeUrl = `${pageUrl}/decline`;
   const mail = await portalMail({
-    paragraphs: [say(`${part}.hello`), say(`${part}.promise`)],
+    paragraphs: [say(`${part}.hello`, { workspace: workspaceName }), say(`${part}.promise`)],
     button: { words: say(`${part}.button`), url: pageUrl },
     footer: [
       say(`${part}.sender`, { workspace: workspaceName, days: restDays }),
-      `${say(`${part}.decline`)} ${unsubscribeUrl}`,
+      { words: say(`${part}.decline`), url: unsubscribeUrl },
     ],
   });
   return { ...mail, subject: say(`${part}.subject`), unsubscribeUrl };

@@ -10,6 +10,7 @@ import { readToken, type Token } from '../logic/tokens.ts';
 import { linkState, maskedAddress, pathOfPurpose } from '../logic/visits.ts';
 import { findCustomerLink, spendCustomerLink, type CustomerLink } from './customer-links.ts';
 import { findVisitor, openVisit, visitorCookie, visitorToken } from './customer-sessions.ts';
+import { findReaderByAddress } from './find-reader.ts';
 import { wayInMail } from './link-mail.ts';
 import { asPage, assertOwnForm, gonePage } from './page-requests.ts';
 import { sendLinkTo } from './send-customer-link.ts';
@@ -85,7 +86,9 @@ export async function receiveAgain(ctx: Ctx, { link, path }: Opening): Promise<R
   if (linkState(link, ctx.now) === 'open') return redirect(path);
   await assertWithinLimit(ctx.platform, limits.linkAgain, link.id);
   const { customerId, address, purpose, subjectId, customerName, language } = link;
-  const reader = { customerId, address, name: customerName, language, inboxId: null };
+  const known = await findReaderByAddress(ctx, address);
+  const inboxId = known?.inboxId ?? null;
+  const reader = { customerId, address, name: customerName, language, inboxId };
   await sendLinkTo(ctx, { reader, purpose, subjectId, mail: wayInMail('again', purpose) });
   const say = translator('access', language);
   const title = say('visit.again.title');

@@ -74,6 +74,14 @@ describe('a mail of a putting-right', () => {
     expect((await mail('opened', 'guest')).text).not.toContain('charged');
   });
 
+  test('says by when somebody sees to what was chosen', async () => {
+    const chosen = facts.steps.map((step) => ({ ...step, step: 'option-chosen' as const }));
+    const given = { nextStep: 'last-touch', steps: chosen, doneBy: facts.nextDueAt } as const;
+    expect((await mail('chosen', 'guest', given)).text).toContain(
+      'Sam Rivers sees to what you chose. By the end of 2 March 2026.',
+    );
+  });
+
   test('speaks to whoever pays as to the guest where the guest cannot be reached', async () => {
     const given = { beneficiaryIsReachable: false };
     expect((await mail('options', 'payer', given)).text).toContain('You choose on your page');

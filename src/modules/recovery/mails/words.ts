@@ -62,7 +62,9 @@ function paragraphs(say: Translate, kind: MailKind, { part, about, words }: Para
       return [...facts.options.map((option) => `– ${option.words}`), say('mails.options.guest.more', words)];
     case 'chosen': {
       const option = facts.options.find(({ chosenAt }) => chosenAt !== null);
-      return [`– ${option?.words ?? ''}`, say(`mails.chosen.${part}.more`, words), ...costs(say, part)];
+      const next =
+        part === 'guest' ? nextInWords(say, { part, about, words }) : say('mails.chosen.payer.more', words);
+      return [`– ${option?.words ?? ''}`, next, ...costs(say, part)];
     }
     case 'rate':
       return [say('mails.rate.guest.more', words)];
