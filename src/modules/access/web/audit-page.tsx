@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import { call } from '#web/api.ts';
+import { pages } from '#web/pages.ts';
 import { texts } from '#web/texts.ts';
 import { Button, Card, EmptyState, ErrorState, SkeletonRows } from '#web/ui/index.ts';
 import { SettingsFrame } from '#modules/workspace/web/index.ts';
@@ -17,10 +17,7 @@ export function Page() {
   const [filter, setFilter] = useState<AuditFilter>({});
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['audit', filter],
-    queryFn: ({ pageParam, signal }) =>
-      call(listAudit, { ...filter, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) }, { signal }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...pages(listAudit, { ...filter, limit: 50 }),
   });
   const entries = data?.pages.flatMap((page) => page.data) ?? [];
   const isFiltered = Object.values(filter).some(Boolean);

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { listCustomers } from '#modules/customers/contract.ts';
 import { createRule, listRuleSuggestions } from '#modules/rules/contract.ts';
 import { call, explain, type CallInput } from '#web/api.ts';
+import { pages } from '#web/pages.ts';
 import { texts } from '#web/texts.ts';
 import { toast } from '#web/ui/index.ts';
 import * as contract from '../contract.ts';
@@ -18,14 +19,7 @@ export type Filter = Pick<CallInput<typeof contract.listAgreements>, 'status' | 
 export function useAgreements(filter: Filter) {
   return useInfiniteQuery({
     queryKey: [...keys.all, 'list', filter],
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        contract.listAgreements,
-        { kind: 'customer', limit: 30, ...filter, ...(pageParam ? { cursor: pageParam } : {}) },
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...pages(contract.listAgreements, { kind: 'customer', limit: 30, ...filter }),
   });
 }
 

@@ -8,6 +8,7 @@ import {
 import { listStaffEndpoint } from '#modules/staff/contract.ts';
 import { ApiError, call, explain, type CallInput } from '#web/api.ts';
 import { money } from '#web/format.ts';
+import { pages } from '#web/pages.ts';
 import { useMay, useSession } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
 import { toast } from '#web/ui/index.ts';
@@ -44,14 +45,7 @@ export function useMyEntries() {
   const { staff } = useSession();
   return useInfiniteQuery({
     queryKey: [...keys.all, 'entries', staff.id],
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        listAuthorityEntriesEndpoint,
-        { id: staff.id, limit: 25, ...(pageParam ? { cursor: pageParam } : {}) },
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...pages(listAuthorityEntriesEndpoint, { id: staff.id, limit: 25 }),
   });
 }
 
@@ -69,10 +63,7 @@ export function useLoans(show: 'asked' | 'own', conversationId?: string) {
 export function useEverybody() {
   return useInfiniteQuery({
     queryKey: [...keys.all, 'everybody'],
-    queryFn: ({ pageParam, signal }) =>
-      call(listAuthorityEndpoint, { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) }, { signal }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...pages(listAuthorityEndpoint, { limit: 50 }),
   });
 }
 

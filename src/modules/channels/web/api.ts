@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { listTeamsEndpoint } from '#modules/staff/contract.ts';
 import { call, type CallInput } from '#web/api.ts';
+import { pages } from '#web/pages.ts';
 import {
   changeInboxEndpoint,
   createInboxEndpoint,
@@ -106,10 +107,7 @@ export function useSendTest(id: string) {
 export function useQuarantine(state: 'quarantined' | 'suppressed') {
   return useInfiniteQuery({
     queryKey: [...keys.quarantine, state],
-    queryFn: ({ pageParam, signal }) =>
-      call(listQuarantine, { state, limit: 20, ...(pageParam ? { cursor: pageParam } : {}) }, { signal }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...pages(listQuarantine, { state, limit: 20 }),
   });
 }
 

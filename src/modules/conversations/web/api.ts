@@ -9,6 +9,7 @@ import { listInboxes } from '#modules/channels/contract.ts';
 import { customerPanel } from '#modules/customers/contract.ts';
 import { listStaffEndpoint, listTeamsEndpoint } from '#modules/staff/contract.ts';
 import { call } from '#web/api.ts';
+import { pages } from '#web/pages.ts';
 import {
   listConversationDrafts,
   listConversations,
@@ -42,14 +43,7 @@ export const keys = {
 export function listQuery(filters: Filters) {
   return infiniteQueryOptions({
     queryKey: keys.list(filters),
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        listConversations,
-        { ...filters, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...pages(listConversations, { ...filters, limit: 50 }),
   });
 }
 

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { listConversations } from '#modules/conversations/contract.ts';
 import { getReportCard } from '#modules/report-cards/contract.ts';
 import { call, type CallInput } from '#web/api.ts';
+import { pages } from '#web/pages.ts';
 import { useMay } from '#web/session.ts';
 import type { OutputOf } from '#web/wire.ts';
 import { changeCustomer, createCustomer, customerPanel, listCustomers } from '../contract.ts';
@@ -20,14 +21,7 @@ export const keys = {
 export function useCustomers(search: string) {
   return useInfiniteQuery({
     queryKey: [...keys.lists, search],
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        listCustomers,
-        { limit: 50, ...(search ? { search } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...pages(listCustomers, { limit: 50, ...(search ? { search } : {}) }),
   });
 }
 
@@ -41,14 +35,7 @@ export function usePanel(id: string) {
 export function useConversationsOf(customerId: string) {
   return useInfiniteQuery({
     queryKey: ['conversations', 'list', { view: 'all', customerId, limit: 20 }],
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        listConversations,
-        { view: 'all', customerId, limit: 20, ...(pageParam ? { cursor: pageParam } : {}) },
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...pages(listConversations, { view: 'all', customerId, limit: 20 }),
   });
 }
 

@@ -6,6 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { call, type CallInput } from '#web/api.ts';
+import { pages } from '#web/pages.ts';
 import {
   createDecisionEndpoint,
   listDecisionsEndpoint,
@@ -23,14 +24,7 @@ export function useDecisions(which: Which) {
     which === 'all' ? {} : which === 'open' ? { status: 'open' as const } : { due: 'review' as const };
   return useInfiniteQuery({
     queryKey: [...keys.all, which],
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        listDecisionsEndpoint,
-        { ...filter, limit: 25, ...(pageParam ? { cursor: pageParam } : {}) },
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...pages(listDecisionsEndpoint, { ...filter, limit: 25 }),
     placeholderData: keepPreviousData,
   });
 }

@@ -8,6 +8,7 @@ import {
 import { listElementsEndpoint } from '#modules/journey/contract.ts';
 import { listRules } from '#modules/rules/contract.ts';
 import { call, explain, type CallInput } from '#web/api.ts';
+import { pages } from '#web/pages.ts';
 import { texts } from '#web/texts.ts';
 import { toast } from '#web/ui/index.ts';
 import type { OutputOf } from '#web/wire.ts';
@@ -47,14 +48,7 @@ export type LadderFilter = CallInput<typeof ladderEndpoint>;
 export function useRequests(filter: RequestFilter, limit = 25) {
   return useInfiniteQuery({
     queryKey: [...keys.all, 'requests', filter, limit],
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        listRequestsEndpoint,
-        { ...filter, limit, ...(pageParam ? { cursor: pageParam } : {}) },
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...pages(listRequestsEndpoint, { ...filter, limit }),
     placeholderData: keepPreviousData,
   });
 }

@@ -6,6 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { call, explain, type CallInput } from '#web/api.ts';
+import { pages } from '#web/pages.ts';
 import { toast } from '#web/ui/index.ts';
 import {
   answerBarriers,
@@ -35,10 +36,7 @@ export function useEffectOfRecovery() {
 export function useCases() {
   return useInfiniteQuery({
     queryKey: [...keys.cases, 'all'],
-    queryFn: ({ pageParam, signal }) =>
-      call(listCases, { limit: 20, ...(pageParam ? { cursor: pageParam } : {}) }, { signal }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...pages(listCases, { limit: 20 }),
     placeholderData: keepPreviousData,
   });
 }

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { listCustomers } from '#modules/customers/contract.ts';
 import { listStaffEndpoint } from '#modules/staff/contract.ts';
 import { ApiError, call, explain, type CallInput } from '#web/api.ts';
+import { pages } from '#web/pages.ts';
 import { texts } from '#web/texts.ts';
 import { toast } from '#web/ui/index.ts';
 import type { Endpoint, OutputOf } from '#web/wire.ts';
@@ -29,14 +30,7 @@ interface ListQuery {
 export function useMeetings(query: ListQuery) {
   return useInfiniteQuery({
     queryKey: [...keys.lists, query],
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        contract.listMeetings,
-        { limit: 50, ...query, ...(pageParam ? { cursor: pageParam } : {}) },
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...pages(contract.listMeetings, { limit: 50, ...query }),
   });
 }
 

@@ -3,6 +3,7 @@ import { listAnswers, myAnswers, readAnswer, shareAnswer } from '#modules/feedba
 import { customerPanel } from '#modules/customers/contract.ts';
 import { listElementsEndpoint, recordCheckEndpoint } from '#modules/journey/contract.ts';
 import { call, explain } from '#web/api.ts';
+import { pages } from '#web/pages.ts';
 import { useMay } from '#web/session.ts';
 import { texts } from '#web/texts.ts';
 import { toast } from '#web/ui/toast.tsx';
@@ -22,14 +23,7 @@ export const keys = {
 export function useDue(state: DueState) {
   return useInfiniteQuery({
     queryKey: [...keys.due, state],
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        listDuePromises,
-        { state, mine: 'true', limit: 20, ...(pageParam ? { cursor: pageParam } : {}) },
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...pages(listDuePromises, { state, mine: 'true', limit: 20 }),
     // A clock passes from one list to the other by time alone, which nothing announces.
     refetchInterval: 60_000,
   });
@@ -39,10 +33,7 @@ export function useDue(state: DueState) {
 export function useAllDue(state: 'open' | 'missed') {
   return useInfiniteQuery({
     queryKey: [...keys.due, 'all', state],
-    queryFn: ({ pageParam, signal }) =>
-      call(listDuePromises, { state, limit: 8, ...(pageParam ? { cursor: pageParam } : {}) }, { signal }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...pages(listDuePromises, { state, limit: 8 }),
     refetchInterval: 60_000,
   });
 }
@@ -50,10 +41,7 @@ export function useAllDue(state: 'open' | 'missed') {
 export function useMyAnswers() {
   return useInfiniteQuery({
     queryKey: keys.mine,
-    queryFn: ({ pageParam, signal }) =>
-      call(myAnswers, { limit: 5, ...(pageParam ? { cursor: pageParam } : {}) }, { signal }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...pages(myAnswers, { limit: 5 }),
   });
 }
 

@@ -9,6 +9,7 @@ import { listCustomers } from '#modules/customers/contract.ts';
 import { listElementsEndpoint } from '#modules/journey/contract.ts';
 import { listStaffEndpoint } from '#modules/staff/contract.ts';
 import { ApiError, call, explain, type CallInput } from '#web/api.ts';
+import { pages } from '#web/pages.ts';
 import { texts } from '#web/texts.ts';
 import { toast } from '#web/ui/index.ts';
 import {
@@ -38,14 +39,7 @@ export type RecoveryFilter = Omit<CallInput<typeof listRecoveriesEndpoint>, 'cur
 export function useRecoveries(filter: RecoveryFilter, limit = 100) {
   return useInfiniteQuery({
     queryKey: [...keys.all, 'list', filter, limit],
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        listRecoveriesEndpoint,
-        { ...filter, limit, ...(pageParam ? { cursor: pageParam } : {}) },
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...pages(listRecoveriesEndpoint, { ...filter, limit }),
     placeholderData: keepPreviousData,
   });
 }

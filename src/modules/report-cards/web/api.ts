@@ -3,6 +3,7 @@ import { listCustomers } from '#modules/customers/contract.ts';
 import { listTouchpointsEndpoint } from '#modules/journey/contract.ts';
 import { listTeamsEndpoint } from '#modules/staff/contract.ts';
 import { call } from '#web/api.ts';
+import { pages } from '#web/pages.ts';
 import { getReportCard, getTrend, listEvidence, type getReportCardCsv } from '../contract.ts';
 import type { Choice, Figure } from './choice.ts';
 
@@ -39,10 +40,7 @@ export function useEvidence(choice: Choice, figure: Figure) {
   const input = { ...cardInput(choice), ...figure };
   return useInfiniteQuery({
     queryKey: [...keys.all, 'evidence', input],
-    queryFn: ({ pageParam, signal }) =>
-      call(listEvidence, { ...input, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) }, { signal }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...pages(listEvidence, { ...input, limit: 50 }),
   });
 }
 

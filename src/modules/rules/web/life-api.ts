@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call, type CallInput } from '#web/api.ts';
+import { pages } from '#web/pages.ts';
 import {
   attachWords,
   decideReview,
@@ -66,24 +67,14 @@ export function useHistory(ruleId: string) {
 export function useGraveyard() {
   return useInfiniteQuery({
     queryKey: [...keys.rules, 'graveyard'],
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        listReviews,
-        { show: 'ended', limit: 25, ...(pageParam ? { cursor: pageParam } : {}) },
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...pages(listReviews, { show: 'ended', limit: 25 }),
   });
 }
 
 export function useFlags(ruleId: string) {
   return useInfiniteQuery({
     queryKey: [...keys.rules, ruleId, 'flags'],
-    queryFn: ({ pageParam, signal }) =>
-      call(listFlags, { id: ruleId, limit: 10, ...(pageParam ? { cursor: pageParam } : {}) }, { signal }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...pages(listFlags, { id: ruleId, limit: 10 }),
   });
 }
 

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { changeStaff, invite, listInvitations, revokeInvitation } from '#modules/access/contract.ts';
 import { call, type CallInput } from '#web/api.ts';
+import { pages } from '#web/pages.ts';
 import {
   changeTeamEndpoint,
   createTeamEndpoint,
@@ -15,10 +16,7 @@ export { keys };
 export function usePeople() {
   return useInfiniteQuery({
     queryKey: keys.people,
-    queryFn: ({ pageParam, signal }) =>
-      call(listStaffEndpoint, { limit: 100, ...(pageParam ? { cursor: pageParam } : {}) }, { signal }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...pages(listStaffEndpoint, { limit: 100 }),
   });
 }
 
