@@ -7,16 +7,20 @@
  */
 export type QuoteMark = 'lines' | 'intro' | 'rest';
 
-const introducingClass = /(?:^|\s)(?:x_)*(?:gmail_attr|moz-cite-prefix)(?:\s|$)/;
+const introducingClass = /(?:^|\s)(?:x_|ecx)*(?:gmail_attr|moz-cite-prefix)(?:\s|$)/;
 const quotingClass =
-  /(?:^|\s)(?:x_)*(?:yahoo_quoted|yahoo-quoted-begin|protonmail_quote|tutanota_quote|zmail_extra|hey-quoted|front-blockquote|extramile-earlier|ms-outlook-mobile-reference-message)(?:\s|$)/;
-const quotingBlock = /(?:^|\s)(?:x_)*gmail_quote(?:\s|$)/;
+  /(?:^|\s)(?:x_|ecx)*(?:yahoo_quoted|yahoo-quoted-begin|protonmail_quote|tutanota_quote|zmail_extra|hey-quoted|missive_quote|front-blockquote|extramile-earlier|ms-outlook-mobile-reference-message)(?:\s|$)/;
+const quotingBlock = /(?:^|\s)(?:x_|ecx)*gmail_quote(?:\s|$)/;
 const restId =
-  /^(?:x_)*(?:divRplyFwdMsg|OLK_SRC_BODY_SECTION|stopSpelling|appendonsend|replySplit|mail-editor-reference-message-container|isForwardContent|isReplyContent)$/;
+  /^(?:x_|ecx)*(?:divRplyFwdMsg|OLK_SRC_BODY_SECTION|zwchr|stopSpelling|appendonsend|replySplit|mail-editor-reference-message-container|isForwardContent|isReplyContent)$/;
 const quotingName = /^(?:messageReplySection|quote)$/;
 
-/** Outlook's line above the repeated header has these two colours and nothing else in common over the years. */
-const outlookRule = /border-top:\s?solid #(?:e1e1e1|b5c4df) 1\.0pt/i;
+/**
+ * Outlook's line above the repeated header has these two colours and nothing else in common over the years. Programs
+ * in between write the same line in the order and the numbers of a browser.
+ */
+const outlookRule =
+  /border-top:\s?(?:solid #(?:e1e1e1|b5c4df) 1\.0pt|1pt solid (?:#(?:e1e1e1|b5c4df)|rgb\((?:225, ?225, ?225|181, ?196, ?223)\)))/i;
 
 export function quoteMark(tag: string, attributes: Record<string, string>): QuoteMark | null {
   const kept = attributes['data-quote'];

@@ -29,6 +29,12 @@ describe('quoted HTML is told from fresh HTML', () => {
       'Apple Mail',
       '<body>No.<div><br><blockquote type="cite">3 Mar, A:<br></blockquote></div><blockquote type="cite">Fixed?</blockquote></body>',
     ],
+    [
+      'Outlook, as a browser wrote its line again',
+      '<p>No.</p><div style="border-width:1pt medium medium;border-top:1pt solid rgb(225, 225, 225)"><p>Aihe X</p></div><p>Fixed?</p>',
+    ],
+    ['Zimbra', '<div>No.</div><hr id="zwchr" data-marker="__DIVIDER__"><div>Fixed?</div>'],
+    ['old Hotmail', '<div>No.</div><hr id="ecxstopSpelling"><div>Fixed?</div>'],
     ['Yahoo', '<div>No.</div><div id="y" class="yahoo_quoted"><div>Fixed?</div></div>'],
     [
       'Proton',
