@@ -22,7 +22,7 @@ export function AuditFilters({ filter, onFilter }: AuditFiltersProps) {
   const anybody = { value: '', label: t('audit.anybody') };
   const set = (name: keyof AuditFilter, value: string) => onFilter({ ...filter, [name]: value || undefined });
   return (
-    <fieldset className="grid w-full grid-cols-2 items-end gap-3 sm:flex sm:w-auto sm:flex-wrap">
+    <fieldset className="grid w-full grid-cols-2 items-end gap-3 sm:grid-cols-4">
       <legend className="sr-only">{t('audit.filter')}</legend>
       <Select
         label={t('audit.what')}

@@ -49,7 +49,7 @@ function ScheduleLine({ schedule }: { schedule: CheckInSchedule }) {
         />
       </div>
       <form
-        className="flex w-52 items-end gap-2 max-sm:w-full"
+        className="grid w-52 grid-cols-[1fr_auto] items-end max-sm:w-full"
         onSubmit={(event) => {
           event.preventDefault();
           if (isFine) change.mutate({ ...schedule, everyDays: typed });
@@ -66,7 +66,7 @@ function ScheduleLine({ schedule }: { schedule: CheckInSchedule }) {
           onChange={(event) => setDays(event.target.value)}
         />
         {mayManage && typed !== schedule.everyDays && (
-          <Button type="submit" busy={change.isPending} disabled={!isFine}>
+          <Button type="submit" className="ml-2" busy={change.isPending} disabled={!isFine}>
             {t('schedules.save')}
           </Button>
         )}

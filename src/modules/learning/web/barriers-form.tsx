@@ -73,33 +73,46 @@ function Statement({ name, value, onPick }: StatementProps) {
     <li className="border-t border-line py-2.5">
       <fieldset className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <legend className="float-left min-w-0 flex-1 basis-72">{words}</legend>
-        <span className="flex items-center gap-1.5 text-xs text-ink-3">
+        {/* On a phone the words stand below the marks, as there is no room beside them. */}
+        <span className="flex items-center justify-between gap-x-1.5 gap-y-1 text-xs text-ink-3 max-sm:w-full max-sm:flex-wrap">
           {t('form.low')}
-          {[1, 2, 3, 4, 5].map((mark) => (
-            <label
-              key={mark}
-              className={classes(
-                'relative inline-flex size-8 cursor-pointer items-center justify-center rounded-full border text-sm font-strong has-focus-visible:outline-2 has-focus-visible:outline-accent pointer-coarse:size-11',
-                value === mark
-                  ? 'border-accent bg-accent text-accent-ink'
-                  : 'border-line-strong bg-surface text-ink-2',
-              )}
-            >
-              <input
-                type="radio"
-                name={name}
-                value={mark}
-                checked={value === mark}
-                aria-label={t('form.mark', { mark })}
-                className="absolute inset-0 cursor-pointer opacity-0"
-                onChange={() => onPick(mark)}
-              />
-              {mark}
-            </label>
-          ))}
+          <span className="flex gap-1.5 max-sm:order-first max-sm:w-full max-sm:justify-between">
+            {[1, 2, 3, 4, 5].map((mark) => (
+              <Mark key={mark} name={name} mark={mark} isPicked={value === mark} onPick={onPick} />
+            ))}
+          </span>
           {t('form.high')}
         </span>
       </fieldset>
     </li>
+  );
+}
+
+interface MarkProps {
+  name: string;
+  mark: number;
+  isPicked: boolean;
+  onPick: (mark: number) => void;
+}
+
+function Mark({ name, mark, isPicked, onPick }: MarkProps) {
+  return (
+    <label
+      className={classes(
+        'relative inline-flex size-8 cursor-pointer items-center justify-center rounded-full border text-sm font-strong has-focus-visible:outline-2 has-focus-visible:outline-accent pointer-coarse:size-11',
+        isPicked ? 'border-accent bg-accent text-accent-ink' : 'border-line-strong bg-surface text-ink-2',
+      )}
+    >
+      <input
+        type="radio"
+        name={name}
+        value={mark}
+        checked={isPicked}
+        aria-label={t('form.mark', { mark })}
+        className="absolute inset-0 cursor-pointer opacity-0"
+        onChange={() => onPick(mark)}
+      />
+      {mark}
+    </label>
   );
 }

@@ -25,12 +25,14 @@ export function BarriersPart() {
         </CardTitle>
         <WorkOn check={data} />
         {data.quarters.length > 1 && (
-          <Select
-            label={t('barriers.quarter')}
-            value={data.quarter}
-            onChange={(event) => setQuarter(event.target.value)}
-            options={data.quarters.map((value) => ({ value, label: value.replace('-', ' ') }))}
-          />
+          <div className="mt-4 sm:w-44">
+            <Select
+              label={t('barriers.quarter')}
+              value={data.quarter}
+              onChange={(event) => setQuarter(event.target.value)}
+              options={data.quarters.map((value) => ({ value, label: value.replace('-', ' ') }))}
+            />
+          </div>
         )}
       </Card>
       <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
