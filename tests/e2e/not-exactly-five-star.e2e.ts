@@ -107,6 +107,6 @@ test('our own words, thrown back, reach a person and are put right', async ({ pa
     await expectAccessible(page, 'five barriers');
     await page.getByRole('button', { name: 'Send without my name' }).click();
     await expect(page.getByText('Nobody sees who said what.')).toBeVisible();
-    await expect(page.getByText('0 staff and 1 leaders have answered so far.')).toBeVisible();
+    await expect(page.getByText('Answers so far from staff: 0, from leaders: 1.')).toBeVisible();
   });
 });

@@ -49,9 +49,9 @@ export function Page() {
     </Button>
   );
   const all = useAgreements({});
-  const isEmpty = all.data?.pages[0]?.data.length === 0;
+  const hasSome = (all.data?.pages[0]?.data.length ?? 0) > 0;
   return (
-    <SamePageFrame tab="/same-page/agreements" lead={t('list.lead')} actions={isEmpty ? undefined : add}>
+    <SamePageFrame tab="/same-page/agreements" lead={t('list.lead')} actions={hasSome ? add : undefined}>
       <CardColumns
         main={
           <>

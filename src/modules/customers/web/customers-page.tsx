@@ -20,7 +20,7 @@ export function Page() {
   const field = useRef<HTMLInputElement>(null);
   const rows = list.data?.pages.flatMap((page) => page.data) ?? [];
   // Nobody yet: the empty list offers the button, and one is enough.
-  const isEmpty = list.data !== undefined && rows.length === 0 && search === '';
+  const hasSome = rows.length > 0 || search !== '';
   useKeys([
     { keys: 'j', does: t('keys.next'), run: () => step(1) },
     { keys: 'k', does: t('keys.previous'), run: () => step(-1) },
@@ -33,7 +33,7 @@ export function Page() {
     </Button>
   );
   return (
-    <PageFrame title={t('title')} actions={isEmpty ? undefined : add}>
+    <PageFrame title={t('title')} actions={hasSome ? add : undefined}>
       <label className="relative block max-w-md">
         <span className="sr-only">{t('search')}</span>
         <Search aria-hidden className="lucide absolute top-1/2 left-3 -translate-y-1/2 text-ink-3" />

@@ -26,10 +26,10 @@ export function Page() {
   );
   const shown = useMeetings({ view }).data?.pages[0]?.data;
   // The empty list offers the button, and one is enough.
-  const isEmpty = view === 'to-come' && shown?.length === 0;
+  const hasSome = view !== 'to-come' || (shown?.length ?? 0) > 0;
   useKeys(mayWrite ? [{ keys: 'n', does: t('list.plan'), run: () => setPlanning(true) }] : []);
   return (
-    <SamePageFrame tab="/same-page/reviews" lead={t('list.lead')} actions={isEmpty ? undefined : plan}>
+    <SamePageFrame tab="/same-page/reviews" lead={t('list.lead')} actions={hasSome ? plan : undefined}>
       <Tabs
         label={t('list.views')}
         selected={view}
