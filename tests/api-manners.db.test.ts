@@ -69,7 +69,7 @@ describe('a field that a request does not have', () => {
 
   test('is named where the refusal comes from the command', async () => {
     const { body } = await ask('POST', '/failures', { words: 'Dust', customer_id: customerId });
-    expect(body['code']).toBe('customer_unknown');
+    expect(body['code']).toBe('customer_missing');
     expect(body['fields']).toMatchObject([{ path: 'customerId' }, { path: 'customer_id' }]);
   });
 

@@ -69,8 +69,10 @@ export const recordFailureEndpoint = endpoint('POST', '/failures', {
   }),
   output: failure,
   refusals: [
+    'customer_missing',
     'customer_unknown',
     'conversation_unknown',
+    'conversation_of_another',
     'element_unknown',
     'staff_unknown',
     'owner_missing',

@@ -47,7 +47,7 @@ async function aConfirmed(given: Record<string, unknown> = {}) {
 describe('a failure is refused', () => {
   test.each([
     ['customer_unknown', { customerId: nobody }],
-    ['customer_unknown', { customerId: undefined }],
+    ['customer_missing', { customerId: undefined }],
     ['conversation_unknown', { conversationId: nobody }],
     ['element_unknown', { elementId: nobody }],
     ['staff_unknown', { ownerStaffId: nobody }],
@@ -57,6 +57,20 @@ describe('a failure is refused', () => {
     const { contactId } = await story.aCompany();
     const answer = await story.post('/failures', { customerId: contactId, words: 'Dust', ...change });
     expect([answer.status, answer.body['code']]).toEqual([422, code]);
+  });
+
+  test('conversation_of_another: what concerns one customer is never kept with another', async () => {
+    const { contactId, companyId } = await story.aCompany();
+    const other = await story.aCompany();
+    const conversationId = await story.aConversation(contactId);
+    const tell = (customerId: string) =>
+      story.post('/failures', { customerId, conversationId, words: 'Dust', severity: 1 });
+    expect(await tell(other.contactId)).toMatchObject({
+      status: 422,
+      body: { code: 'conversation_of_another', fields: [{ path: 'conversationId' }] },
+    });
+    for (const customerId of [contactId, companyId])
+      expect((await tell(customerId)).body).toMatchObject({ customer: { id: customerId }, conversationId });
   });
 
   test('moment_in_the_future, and one a little ahead is taken as now', async () => {

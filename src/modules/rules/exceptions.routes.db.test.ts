@@ -147,6 +147,19 @@ describe('an exception', () => {
     expect((await log(ruleId, { byStaffId: house.ownerId })).body).toMatchObject({ code: 'person_not_you' });
   });
 
+  test('is never said to be of somebody who does not serve here', async () => {
+    const ruleId = await aRule();
+    const key = await anApiKey(app, house.workspaceId);
+    const guest = { email: 'gus@desk.test', name: 'Gus', role: 'staff' };
+    const invited = await call(app, 'POST', '/invitations', { headers: owner, body: guest });
+    for (const byStaffId of [String(invited.body['staffId']), newId()])
+      expect(await log(ruleId, { byStaffId, costMinor: 100 }, key)).toMatchObject({
+        status: 422,
+        body: { code: 'staff_unknown', fields: [{ path: 'byStaffId' }] },
+      });
+    expect(await list(`ruleId=${ruleId}`)).toEqual([]);
+  });
+
   test('in a restricted conversation is there only for who may see it', async () => {
     const ruleId = await aRule();
     await log(ruleId, { conversationId });

@@ -10,7 +10,7 @@ import { failureChanged, failureRecorded } from '../events.ts';
 import { graveFrom } from '../logic/steps.ts';
 import { getFailure } from '../queries/failures.ts';
 import { effectiveSeverity, magnificationOf, type Tier } from '../queries/magnification.ts';
-import { findCustomer, findPlace } from '../queries/places.ts';
+import { findCustomer, findPlace, isWith } from '../queries/places.ts';
 import { momentOf, subject } from './about.ts';
 import { beginRecovery, findRecoveryOf, lockFailure } from './open-recovery.ts';
 import { refreshStanding } from './standing.ts';
@@ -31,8 +31,18 @@ export interface NewFailure extends Omit<Partial<Given>, 'words' | 'severity'> {
 
 /** A person records that something was not kept. */
 export async function recordFailureByHand(ctx: Ctx, given: Given): Promise<Failure> {
+  await assertOneMatter(ctx, given);
   const { failureId } = await recordFailure(ctx, { ...given, source: 'person' });
   return getFailure(ctx, failureId);
+}
+
+/** What is written to one customer about a failure must never reach another, by a conversation that is not theirs. */
+async function assertOneMatter(ctx: Ctx, { conversationId, customerId }: Given): Promise<void> {
+  if (customerId === undefined && conversationId === undefined)
+    throw refused('customer_missing', 'customerId');
+  if (customerId === undefined || conversationId === undefined) return;
+  if (!(await isWith(ctx, { conversationId, customerId })))
+    throw refused('conversation_of_another', 'conversationId');
 }
 
 /**

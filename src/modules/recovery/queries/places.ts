@@ -37,6 +37,23 @@ export function findPlace(ctx: Reader, conversationId: string) {
     .executeTakeFirst();
 }
 
+/** Whether a conversation is with this customer, or with somebody of this company; true where there is no such conversation. */
+export async function isWith(
+  ctx: Reader,
+  { conversationId, customerId }: { conversationId: string; customerId: string },
+): Promise<boolean> {
+  const row = await ctx.tx
+    .selectFrom('conversations as c')
+    .innerJoin('customers as u', (join) =>
+      join.onRef('u.workspaceId', '=', 'c.workspaceId').onRef('u.id', '=', 'c.customerId'),
+    )
+    .select(['u.id', 'u.companyId'])
+    .where('c.workspaceId', '=', ctx.workspaceId)
+    .where('c.id', '=', conversationId)
+    .executeTakeFirst();
+  return row === undefined || row.id === customerId || row.companyId === customerId;
+}
+
 /** Somebody who serves and is here: only they can own the putting-right of a failure. */
 export async function canOwn(ctx: Reader, staffId: string): Promise<boolean> {
   const row = await ctx.tx

@@ -85,8 +85,10 @@ async function personOf(ctx: Ctx, named: string | undefined): Promise<string> {
     if (named !== undefined && named !== ctx.actor.id) throw invalid('person_not_you', 'byStaffId');
     return ctx.actor.id;
   }
-  const person = named === undefined ? undefined : await findStaff(ctx, named);
-  if (!person) throw invalid('person_needed', 'byStaffId');
+  if (named === undefined) throw invalid('person_needed', 'byStaffId');
+  const person = await findStaff(ctx, named);
+  // Whoever was only invited, or has left, has no authority of which this could be a part.
+  if (person?.status !== 'active') throw invalid('staff_unknown', 'byStaffId');
   return person.id;
 }
 

@@ -77,6 +77,7 @@ export const logExceptionEndpoint = endpoint('POST', '/exceptions', {
     'customer_unknown',
     'person_needed',
     'person_not_you',
+    'staff_unknown',
     'at_in_future',
     'authority_exceeded',
   ],
