@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { commands } from './commands/index.ts';
+import { refusedInWords } from './commands/refused.ts';
 import { helpOf, helpOfCommand, readGiven, UsageError, type Command } from './commands/command.ts';
 import { ConfigurationError } from '#platform/config.ts';
 import { isUnavailable } from '#platform/db/database.ts';
-import { isRefusal, type Refusal } from '#platform/errors.ts';
+import { isRefusal } from '#platform/errors.ts';
 
 /** The command line. Exit codes: 0 done, 1 could not, 2 not understood. */
 process.exitCode = await main(process.argv.slice(2));
@@ -43,7 +44,7 @@ function explain(words: readonly string[]): number {
 /** What a person did or forgot is told in one line; only a bug of ours shows where it happened. */
 function inOneLine(error: unknown): string {
   if (error instanceof UsageError || error instanceof ConfigurationError) return error.message;
-  if (isRefusal(error)) return describeRefusal(error);
+  if (isRefusal(error)) return refusedInWords(error);
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const message = error instanceof Error ? error.message || code : String(error);
   if (isUnavailable(error) || /^(28P01|28000|3D000|ENOTFOUND|EAI_AGAIN)$/.test(code))
@@ -51,9 +52,4 @@ function inOneLine(error: unknown): string {
   if (code === '42501')
     return `The database user may not do this: ${message}. It must be able to create roles and extensions.`;
   return error instanceof Error ? (error.stack ?? message) : message;
-}
-
-function describeRefusal(refusal: Refusal): string {
-  const fields = (refusal.fields ?? []).map((field) => `${field.path}: ${field.message}`).join(', ');
-  return `Refused: ${refusal.code}${fields ? ` (${fields})` : ''}.`;
 }

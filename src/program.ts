@@ -20,7 +20,7 @@ import { mount, mountRaw, type Authenticate } from '#platform/http/mount.ts';
 import { authenticateUpgrade } from '#platform/http/upgrade.ts';
 import { openJobs, prepareQueues, type JobCatalogue } from '#platform/jobs/jobs.ts';
 import { openLive, type Live } from '#platform/live/live.ts';
-import { openLog, type Log } from '#platform/log.ts';
+import { openLog, type Log, type LogTarget } from '#platform/log.ts';
 import type { Service } from '#platform/module.ts';
 import { openSecrets } from '#platform/secrets.ts';
 import { authenticate, recordRefusal, refusalsWritten } from '#modules/access/index.ts';
@@ -50,10 +50,12 @@ interface ProgramOptions {
   clock?: Clock;
   /** Connects to this database instead of the configured one; tests hand over a prepared copy. */
   owner?: pg.ClientConfig;
+  /** Where the log goes instead of standard output, which a command keeps for its answer. */
+  logTo?: LogTarget;
 }
 
 export async function openProgram(config: Config, options: ProgramOptions = {}): Promise<Program> {
-  const log = openLog(config.logLevel);
+  const log = openLog(config.logLevel, options.logTo);
   const onIdleError = (err: Error) => log.warn({ err }, 'database connection lost');
   const database = options.owner
     ? connectDatabase(options.owner, onIdleError)

@@ -1,9 +1,12 @@
 import { createApiKey } from '#modules/access/index.ts';
+import { permissions } from '#modules/access/permissions.ts';
 import { translator } from '#platform/texts/texts.ts';
-import { printJson, type Command } from './command.ts';
+import { printJson, UsageError, type Command } from './command.ts';
 import { inWorkspaceOf } from './with-program.ts';
 
 const t = translator('commands');
+
+const knownScopes: readonly string[] = ['all', ...permissions];
 
 export const apiKeyCreate: Command = {
   name: 'api-key create',
@@ -18,6 +21,11 @@ export const apiKeyCreate: Command = {
       .text('scope')
       .split(',')
       .map((scope) => scope.trim());
+    const unknown = scopes.filter((scope) => !knownScopes.includes(scope));
+    if (unknown.length > 0)
+      throw new UsageError(
+        t('apiKey.unknown', { unknown: unknown.join(', '), known: knownScopes.join(', ') }),
+      );
     printJson(
       await inWorkspaceOf(given.text('workspace'), (ctx) =>
         createApiKey(ctx, { name: given.text('name'), scopes }),

@@ -7,9 +7,12 @@ import { openProgram, type Program } from '../program.ts';
 
 const t = translator('commands');
 
-/** Opens the program for one command and closes it again, also when the command fails. */
+/**
+ * Opens the program for one command and closes it again, also when the command fails. Standard output is for the answer
+ * alone, which other programs read; what there is to log goes to standard error.
+ */
 export async function withProgram<T>(work: (program: Program) => Promise<T>): Promise<T> {
-  const program = await openProgram(loadConfig());
+  const program = await openProgram(loadConfig(), { logTo: process.stderr });
   try {
     return await work(program);
   } finally {

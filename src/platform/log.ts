@@ -1,12 +1,13 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 
 export type Log = Logger;
+export type LogTarget = DestinationStream;
 
 /**
  * Structured lines with a request id. What people write to each other and what opens a door never reaches the log:
  * callers log ids and counts, and these paths are blanked should one slip in.
  */
-export function openLog(level: string, destination?: DestinationStream): Log {
+export function openLog(level: string, destination?: LogTarget): Log {
   const options = {
     level,
     base: null,

@@ -59,9 +59,14 @@ export function connectDatabase(
   onIdleError: (error: Error) => void,
   { poolerUrl, most = 16 }: ConnectOptions = {},
 ): Database {
-  const direct = openPool({ ...owner, max: poolerUrl ? 2 : most, options: sessionOptions }, onIdleError);
+  let isClosing = false;
+  // A server that stops right behind us may still end a connection that we are letting go: that is no news.
+  const onError = (error: Error) => {
+    if (!isClosing) onIdleError(error);
+  };
+  const direct = openPool({ ...owner, max: poolerUrl ? 2 : most, options: sessionOptions }, onError);
   // A pooler passes no start-up options on: there, the account itself takes the role and the limits when it signs in.
-  const pooled = poolerUrl && openPool({ connectionString: poolerUrl, max: most }, onIdleError);
+  const pooled = poolerUrl && openPool({ connectionString: poolerUrl, max: most }, onError);
   const lasting = overPool(direct);
   const db = pooled ? overPool(pooled) : lasting;
   return {
@@ -70,6 +75,7 @@ export function connectDatabase(
     pool: pooled || direct,
     owner,
     close: async () => {
+      isClosing = true;
       await lasting.destroy();
       if (pooled) await db.destroy();
     },

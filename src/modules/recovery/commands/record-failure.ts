@@ -39,10 +39,10 @@ export async function recordFailureByHand(ctx: Ctx, given: Given): Promise<Failu
 /** What is written to one customer about a failure must never reach another, by a conversation that is not theirs. */
 async function assertOneMatter(ctx: Ctx, { conversationId, customerId }: Given): Promise<void> {
   if (customerId === undefined && conversationId === undefined)
-    throw refused('customer_missing', 'customerId');
+    throw invalid('customer_missing', 'customerId');
   if (customerId === undefined || conversationId === undefined) return;
   if (!(await isWith(ctx, { conversationId, customerId })))
-    throw refused('conversation_of_another', 'conversationId');
+    throw invalid('conversation_of_another', 'conversationId');
 }
 
 /**
