@@ -17,6 +17,7 @@ body{margin:0;background:var(--paper);color:var(--ink);font:16px/24px Inter,ui-s
 .page{max-width:34rem;margin:0 auto;padding:20px 20px 40px}
 .brand{display:flex;align-items:center;gap:9px;font-size:14px;line-height:24px;font-weight:650;margin:0 0 16px}
 .brand b{display:grid;place-items:center;flex:none;width:22px;height:22px;border-radius:6px;background:var(--accent);color:var(--accent-ink);font:700 14px/1 Georgia,"Noto Serif",serif}
+.brand span,.face>span{min-width:0;overflow-wrap:anywhere}
 h1{font-size:22px;line-height:28px;font-weight:650;letter-spacing:-.01em;margin:0;text-wrap:balance}
 h2,.question{font-size:16px;line-height:24px;font-weight:650;margin:0;padding:0}
 p{margin:0}

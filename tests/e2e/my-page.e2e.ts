@@ -63,6 +63,14 @@ test('a customer asks for a link, opens their page on a phone, and corrects what
     await expect(phone.getByText(`belongs to ${guest.name}`)).toBeVisible();
     await phone.getByRole('button', { name: 'Open it' }).tap();
     await expect(phone).toHaveURL(`${workspace.url}/my`);
+    // Everything that leads on has room for a thumb, and nothing is wider than the phone.
+    const targets = phone.locator('main :is(a, button, summary), footer :is(a, button)');
+    const low = await targets.evaluateAll((all) =>
+      all.filter((one) => one.getBoundingClientRect().height < 43.5).map((one) => one.textContent),
+    );
+    expect(low).toEqual([]);
+    const tooWide = await phone.locator('html').evaluate((page) => page.scrollWidth - page.clientWidth);
+    expect(tooWide).toBe(0);
     await expect(phone.getByText('A quiet room')).toBeVisible();
   });
 
