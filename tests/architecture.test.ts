@@ -17,7 +17,7 @@ const allowedCalls: Record<string, readonly string[]> = {
   conversations: ['customers', 'staff', 'workspace'],
   promises: ['journey', 'conversations', 'customers', 'staff', 'workspace'],
   channels: ['conversations', 'customers', 'workspace'],
-  authority: ['customers', 'staff', 'workspace'],
+  authority: ['conversations', 'customers', 'staff', 'workspace'],
   rules: ['authority', 'promises', 'conversations', 'customers', 'staff', 'workspace', 'access', 'channels'],
   expectations: ['customers', 'journey', 'staff', 'workspace', 'access'],
   'my-page': ['access', 'conversations', 'workspace'],

@@ -20,6 +20,7 @@ export { postMessage } from './commands/post-message.ts';
 export { changeConversation } from './commands/change-conversation.ts';
 export { weighConversation } from './commands/weigh-conversation.ts';
 export { undoMessage } from './commands/withdraw-message.ts';
+export { aboutWhom, type AboutWhom } from './queries/about-whom.ts';
 export { findThreadByMessageIds, type Thread } from './queries/find-thread.ts';
 export { getConversation } from './queries/get-conversation.ts';
 export { getOutgoing, type Outgoing } from './queries/outgoing.ts';

@@ -11,4 +11,4 @@ export {
   touchLastConversations,
   type KnownBy,
 } from './commands.ts';
-export { yearlyValueOf } from './queries.ts';
+export { isCustomer, yearlyValueOf } from './queries.ts';

@@ -63,6 +63,16 @@ export async function getCustomerById(ctx: Reader, customerId: string): Promise<
   return found;
 }
 
+export async function isCustomer(ctx: Reader, customerId: string): Promise<boolean> {
+  const row = await ctx.tx
+    .selectFrom('customers')
+    .select('id')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('id', '=', customerId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** What this customer is worth to us in a year: their own figure, else that of the company they belong to. */
 export async function yearlyValueOf(ctx: Reader, customerId: string): Promise<number | null> {
   const row = await ctx.tx

@@ -1,3 +1,4 @@
+import { isCustomer } from '#modules/customers/index.ts';
 import { getWorkspace } from '#modules/workspace/index.ts';
 import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
@@ -14,7 +15,7 @@ import {
 } from './contract.ts';
 import { decisionChanged, decisionTaken } from './events.ts';
 import { mayBeReviewedOn, mayChange, mayHaveOptions, mayReview, mayTake, reviewDay } from './logic.ts';
-import { getDecision, isCustomerKnown, lockDecision, todayOf } from './queries.ts';
+import { getDecision, lockDecision, todayOf } from './queries.ts';
 
 type NewDecision = InputOf<typeof createDecisionEndpoint>;
 type Choice = InputOf<typeof takeDecisionEndpoint>;
@@ -23,7 +24,7 @@ type Choice = InputOf<typeof takeDecisionEndpoint>;
 export async function openDecision(ctx: Ctx, given: NewDecision): Promise<Decision> {
   allow(mayHaveOptions(given.options));
   const reviewOn = await plannedReview(ctx, given.reviewOn);
-  if (given.customerId !== undefined && !(await isCustomerKnown(ctx, given.customerId)))
+  if (given.customerId !== undefined && !(await isCustomer(ctx, given.customerId)))
     throw refused('customer_unknown', 'customerId');
   if ((given.aboutKind === undefined) !== (given.aboutId === undefined))
     throw refused('about_incomplete', 'aboutId');

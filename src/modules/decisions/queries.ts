@@ -68,16 +68,6 @@ export async function todayOf(ctx: Reader): Promise<string> {
   return row.today;
 }
 
-export async function isCustomerKnown(ctx: Reader, customerId: string): Promise<boolean> {
-  const row = await ctx.tx
-    .selectFrom('customers')
-    .select('id')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', customerId)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 async function countReviewsDue(ctx: Reader, today: string): Promise<number> {
   const row = await ctx.tx
     .selectFrom('decisions')

@@ -4,9 +4,9 @@ import type { InputOf } from '#platform/contract.ts';
 import { invalid, notFound } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
+import { isCustomer } from '#modules/customers/index.ts';
 import type { noteUnclearStart as noteEndpoint, UnclearStart } from '../contract/beside.ts';
 import { unclearStartNoted } from '../events.ts';
-import { customerExists } from '../queries/customers.ts';
 import { findUnclearStart } from '../queries/unclear-starts.ts';
 
 /** Says why work begins without an accepted page. A conversation has one reason; saying another replaces it. */
@@ -16,7 +16,7 @@ export async function noteUnclearStart(
 ): Promise<UnclearStart> {
   const { customerId, because, words } = input;
   const conversationId = input.conversationId ?? null;
-  if (!(await customerExists(ctx, customerId))) throw invalid('customer_unknown');
+  if (!(await isCustomer(ctx, customerId))) throw invalid('customer_unknown');
   if (conversationId !== null) await lockConversation(ctx, conversationId, customerId);
   const earlier = conversationId && (await findUnclearStart(ctx, { customerId, conversationId }));
   const id = earlier ? earlier.id : newId();

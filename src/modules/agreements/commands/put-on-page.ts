@@ -1,3 +1,4 @@
+import { isCustomer } from '#modules/customers/index.ts';
 import { findRule, tellRule } from '#modules/rules/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
@@ -6,7 +7,6 @@ import type { Agreement, LimitLine, PageContent } from '../contract.ts';
 import type { putOnThePage as putEndpoint } from '../contract/beside.ts';
 import { emptyPage } from '../logic/lines.ts';
 import { findPageOf } from '../queries/beside.ts';
-import { customerExists } from '../queries/customers.ts';
 import { getAgreement } from '../queries/agreements.ts';
 import { changeAgreement, createAgreement } from './write-draft.ts';
 
@@ -20,7 +20,7 @@ export async function putOnThePage(
 ): Promise<Agreement> {
   const rule = await findRule(ctx, input.ruleId);
   if (!rule) throw invalid('rule_unknown');
-  if (!(await customerExists(ctx, params.id))) throw invalid('customer_unknown');
+  if (!(await isCustomer(ctx, params.id))) throw invalid('customer_unknown');
   await tellRule(ctx, rule.id);
   const line: LimitLine = {
     id: `rule-${rule.id}`,

@@ -1,3 +1,4 @@
+import { isCustomer } from '#modules/customers/index.ts';
 import { findElement } from '#modules/journey/index.ts';
 import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf, OutputOf } from '#platform/contract.ts';
@@ -13,7 +14,6 @@ import { samePageCheckChanged } from '../events.ts';
 import { listLength, type RankedItem } from '../logic/same-page.ts';
 import { mailCustomer } from '../mails.ts';
 import { findCheck, getCheck } from '../queries/checks.ts';
-import { customerExists } from '../queries/customers.ts';
 import { ourSpeaker, type Speaker } from './locked-page.ts';
 
 /** Asks both sides at the same time; one open check of a customer is enough. */
@@ -22,7 +22,7 @@ export async function openCheck(
   { input }: { input: InputOf<typeof openEndpoint> },
 ): Promise<OutputOf<typeof openEndpoint>> {
   const { customerId } = input;
-  if (!(await customerExists(ctx, customerId))) throw invalid('customer_unknown');
+  if (!(await isCustomer(ctx, customerId))) throw invalid('customer_unknown');
   const open = await ctx.tx
     .selectFrom('samePageChecks')
     .select('id')

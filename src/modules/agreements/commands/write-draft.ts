@@ -1,3 +1,4 @@
+import { isCustomer } from '#modules/customers/index.ts';
 import { findStaff } from '#modules/staff/index.ts';
 import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
@@ -14,7 +15,6 @@ import { agreementChanged } from '../events.ts';
 import { emptyPage, withIds } from '../logic/lines.ts';
 import { merge } from '../logic/merge.ts';
 import { getAgreement } from '../queries/agreements.ts';
-import { customerExists } from '../queries/customers.ts';
 import { startingPage } from '../queries/starting-page.ts';
 import {
   assertRunning,
@@ -31,7 +31,7 @@ export async function createAgreement(
   { input }: { input: InputOf<typeof createEndpoint> },
 ): Promise<Agreement> {
   const customerId = input.customerId ?? null;
-  if (customerId !== null && !(await customerExists(ctx, customerId)))
+  if (customerId !== null && !(await isCustomer(ctx, customerId)))
     throw invalid('customer_unknown', 'customerId');
   const start = await startingPage(ctx, { customerId: customerId ?? undefined });
   const content = await keepContent(ctx, input.content ?? start.content);

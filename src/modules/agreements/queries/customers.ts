@@ -4,10 +4,6 @@ import type { Reader } from '#platform/context.ts';
 
 export type Brief = Pick<Customer, 'id' | 'name' | 'address' | 'tier'>;
 
-export async function customerExists(ctx: Reader, customerId: string): Promise<boolean> {
-  return (await findCustomer(ctx, customerId)) !== undefined;
-}
-
 /** A customer as pages and mails need them; the language is null while nobody knows it. */
 export async function findCustomer(ctx: Reader, customerId: string) {
   return ctx.tx

@@ -1,3 +1,4 @@
+import { aboutWhom } from '#modules/conversations/index.ts';
 import { findStaff } from '#modules/staff/index.ts';
 import { getWorkspace } from '#modules/workspace/index.ts';
 import type { Ctx } from '#platform/context.ts';
@@ -8,7 +9,6 @@ import { newId } from '#platform/ids.ts';
 import type { askForLoanEndpoint, AuthorityLoan } from '../contract.ts';
 import { authorityAsked } from '../events.ts';
 import { getLoan } from '../queries/loans.ts';
-import { customerOf } from '../queries/shown.ts';
 import { lockAuthority } from './lock-authority.ts';
 
 type Given = InputOf<typeof askForLoanEndpoint>;
@@ -19,7 +19,7 @@ export async function askForLoan(ctx: Ctx, given: Given): Promise<AuthorityLoan>
   await assertMayBeAsked(ctx, given, borrowerId);
   const neededMinor = given.neededMinor ?? given.amountMinor;
   if (given.amountMinor > neededMinor) throw invalid('loan_more_than_needed', 'amountMinor');
-  const customerId = await customerOf(ctx, given);
+  const { customerId } = await aboutWhom(ctx, given);
   const conversationId = given.conversationId ?? null;
   await lockAuthority(ctx, [borrowerId]);
   await assertNotAsked(ctx, { borrowerId, conversationId, customerId });

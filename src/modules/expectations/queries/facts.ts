@@ -3,16 +3,6 @@ import type { RatchetFact } from '../logic/ratchet.ts';
 
 type Reader = Pick<Ctx, 'tx' | 'workspaceId'>;
 
-export async function isCustomer(ctx: Reader, customerId: string): Promise<boolean> {
-  const row = await ctx.tx
-    .selectFrom('customers')
-    .select('id')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', customerId)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** Two who write of one customer at the same moment follow each other; false when there is no such customer. */
 export async function lockCustomer(ctx: Reader, customerId: string): Promise<boolean> {
   const row = await ctx.tx

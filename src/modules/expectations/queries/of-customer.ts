@@ -1,11 +1,12 @@
 import type { Ctx } from '#platform/context.ts';
 import type { OutputOf } from '#platform/contract.ts';
 import { notFound } from '#platform/errors.ts';
+import { isCustomer } from '#modules/customers/index.ts';
 import type { CustomerExpectation, customerExpectationsEndpoint } from '../contract.ts';
 import { zoneOf } from '../logic/levels.ts';
 import { ratchet } from '../logic/ratchet.ts';
 import { listCurrent } from './expectation-rows.ts';
-import { isCustomer, listRatchetFacts } from './facts.ts';
+import { listRatchetFacts } from './facts.ts';
 
 export async function expectationsOfCustomer(
   ctx: Ctx,

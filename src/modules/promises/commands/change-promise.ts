@@ -1,3 +1,4 @@
+import { isCustomer } from '#modules/customers/index.ts';
 import { findElement } from '#modules/journey/index.ts';
 import { findStaff } from '#modules/staff/index.ts';
 import { getWorkspace } from '#modules/workspace/index.ts';
@@ -147,16 +148,6 @@ async function assertWhole(ctx: Ctx, facts: Facts): Promise<void> {
     throw invalid('staff_unknown', 'ownerStaffId');
   if (facts.customerId !== null && !(await isCustomer(ctx, facts.customerId)))
     throw invalid('customer_unknown', 'customerId');
-}
-
-async function isCustomer(ctx: Ctx, customerId: string): Promise<boolean> {
-  const row = await ctx.tx
-    .selectFrom('customers')
-    .select('id')
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('id', '=', customerId)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 async function assertSupported(

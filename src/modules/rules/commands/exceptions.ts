@@ -1,4 +1,5 @@
 import { spendAuthority } from '#modules/authority/index.ts';
+import { aboutWhom, type AboutWhom } from '#modules/conversations/index.ts';
 import { findStaff } from '#modules/staff/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
@@ -9,7 +10,6 @@ import { ruleStatus, type Exception, type logExceptionEndpoint } from '../contra
 import { exceptionLogged } from '../events.ts';
 import { hasEnded } from '../logic.ts';
 import { getException } from '../queries/exceptions.ts';
-import { placeOf } from './about.ts';
 import { flagRule } from './flag-rule.ts';
 import { ruleWorded } from './nominate-rule.ts';
 import { recordUse, refuseIfHard } from './record-use.ts';
@@ -25,7 +25,7 @@ export async function logException(ctx: Ctx, given: Given): Promise<Exception> {
   const byStaffId = await personOf(ctx, given.byStaffId);
   const ruleId = await ruleOf(ctx, given);
   await holdBendable(ctx, ruleId);
-  const place = await placeOf(ctx, given);
+  const place = await aboutWhom(ctx, given);
   const at = momentOf(ctx, given.at);
   const id = newId();
   const { overMinor, lentMinor } = await spend(ctx, { ...given, id, byStaffId, place });
@@ -116,7 +116,7 @@ async function holdBendable(ctx: Ctx, ruleId: string): Promise<void> {
 /** What costs nothing takes nothing; the case is the conversation, or the exception itself where there is none. */
 async function spend(
   ctx: Ctx,
-  about: Given & { id: string; byStaffId: string; place: Awaited<ReturnType<typeof placeOf>> },
+  about: Given & { id: string; byStaffId: string; place: AboutWhom },
 ): Promise<{ overMinor: number; lentMinor: number }> {
   if (about.costMinor === 0) return { overMinor: 0, lentMinor: 0 };
   return spendAuthority(ctx, {

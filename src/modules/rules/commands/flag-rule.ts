@@ -4,11 +4,11 @@ import type { InputOf } from '#platform/contract.ts';
 import { Refusal } from '#platform/errors.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
+import { aboutWhom, type AboutWhom } from '#modules/conversations/index.ts';
 import { ruleStatus, type flagRule as flagEndpoint, type RuleFlag } from '../contract.ts';
 import { ruleChanged, ruleFlagged } from '../events.ts';
 import { hasEnded } from '../logic.ts';
 import { getFlag } from '../queries/flags.ts';
-import { placeOf, type Place } from './about.ts';
 import { lockRule } from './lock-rule.ts';
 import { openReviewIfDue } from './open-review.ts';
 import { recordUse } from './record-use.ts';
@@ -33,7 +33,7 @@ export async function flagRule(
   const rule = await lockRule(ctx, ruleId);
   if (hasEnded(ruleStatus.parse(rule.status)) && outcome !== 'held')
     throw new Refusal('rule_has_ended', { kind: 'conflict' });
-  const place = await placeOf(ctx, given);
+  const place = await aboutWhom(ctx, given);
   const by = { byKind: ctx.actor.kind === 'staff' ? 'staff' : 'key', staffId: staffIdOf(ctx) };
   const flagId = await insertFlag(ctx, { ...given, ...place, ...by });
   if (outcome !== 'said')
@@ -54,7 +54,7 @@ export async function flagRule(
 /** The same as a customer's word, written down by whoever read it. */
 export async function flagOfCustomer(
   ctx: Ctx,
-  given: { ruleId: string; words: string } & Place,
+  given: { ruleId: string; words: string } & AboutWhom,
 ): Promise<RuleFlag> {
   const rule = await lockRule(ctx, given.ruleId);
   if (hasEnded(ruleStatus.parse(rule.status))) throw new Refusal('rule_has_ended', { kind: 'conflict' });
@@ -64,7 +64,7 @@ export async function flagOfCustomer(
 }
 
 type Flag = Omit<FlagInput, 'conversationId' | 'customerId'> &
-  Place & { ruleId: string; byKind: string; staffId: string | null };
+  AboutWhom & { ruleId: string; byKind: string; staffId: string | null };
 
 async function insertFlag(ctx: Ctx, flag: Flag): Promise<string> {
   const { ruleId, customerId, conversationId, outcome = 'said' } = flag;

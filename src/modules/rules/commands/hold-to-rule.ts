@@ -2,9 +2,9 @@ import { type Ctx, staffIdOf } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { invalid } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
+import { aboutWhom } from '#modules/conversations/index.ts';
 import type { AppliedRule, holdToRule as endpoint } from '../contract.ts';
 import { getUse } from '../queries/uses.ts';
-import { placeOf } from './about.ts';
 import { lockRule } from './lock-rule.ts';
 import { recordUse } from './record-use.ts';
 
@@ -15,7 +15,7 @@ export async function holdToRule(
 ): Promise<AppliedRule> {
   const ruleId = params.id;
   await lockRule(ctx, ruleId);
-  const place = await placeOf(ctx, input);
+  const place = await aboutWhom(ctx, input);
   if (place.customerId === null) throw invalid('customer_missing', 'customerId');
   const aboutId = place.conversationId ?? newId();
   await recordUse(ctx, {
