@@ -174,3 +174,23 @@ test('whoever writes in a language we have no words in reads one language, dates
   const front = await (await story.get('/my', visit.headers)).text();
   expect(front).toContain(`<html lang="${locale}">`);
 });
+
+test('an open conversation says who has it and by when they hear from us, and what is late is said too', async () => {
+  const visit = await story.aVisit();
+  const { conversationId } = await writes(visit);
+  const { workspaceId } = story;
+  const due = new Date(app.clock.now().getTime() + 3_600_000);
+  await inside(app, workspaceId, async ({ tx, now }) => {
+    const place = { workspaceId, conversationId, customerId: visit.customerId };
+    const times = { startedAt: now, dueAt: due };
+    await tx
+      .insertInto('duePromises')
+      .values({ ...place, ...times, id: newId(), kind: 'answer', words: 'A new lamp', madeBy: sam })
+      .execute();
+    await tx.updateTable('conversations').set({ assigneeId: sam }).where('id', '=', conversationId).execute();
+  });
+  const page = async () => (await story.get(`/my/conversations/${conversationId}`, visit.headers)).text();
+  expect(await page()).toMatch(/Sam looks after it\. You hear from us by [^<]+\./);
+  app.clock.advance(2 * 3_600_000);
+  expect(await page()).toMatch(/You should have heard from us by [^<]+\. We are late with it\./);
+});

@@ -13,6 +13,7 @@ import {
   findOwnConversation,
   isMessage,
   listOwnMessages,
+  nextWordDueAt,
   type OwnConversation,
   type OwnMessage,
 } from './queries.ts';
@@ -85,10 +86,16 @@ async function conversationPage(
     timeZone,
   });
   const messages = await listOwnMessages(ctx, conversation);
+  const dueAt = await nextWordDueAt(ctx, conversation.id);
+  const next =
+    conversation.status === 'closed'
+      ? ''
+      : nextWords(say, conversation, dueAt && { isLate: dueAt <= ctx.now, at: format.format(dueAt) });
   const title =
     conversation.subject === '' ? say('no-subject', { number: conversation.number }) : conversation.subject;
   const body = await html`<h1>${title}</h1>
 <p class="lead small quiet">${say('number', { number: conversation.number })} · ${say(`state.${conversation.status === 'closed' ? 'closed' : 'open'}`)}</p>
+${next === '' ? '' : html`<p class="small">${next}</p>`}
 ${messages.map((message) => messageOf(say, message, { workspaceName, at: format.format(message.sentAt), isLatest: message === messages.at(-1) }))}
 <form method="post" action="/my/conversations/${conversation.id}" data-keep="${conversation.id}" class="after">
 <input type="hidden" name="message" value="${newId()}">
@@ -97,6 +104,19 @@ ${messages.map((message) => messageOf(say, message, { workspaceName, at: format.
 ${typed}</textarea>${problem ? html`<p class="wrong" id="words-wrong">${say(`problem.${problem}`)}</p>` : ''}</div>
 <div><button type="submit">${say('send')}</button></div></form>`;
   return myPage({ visitor, workspaceName, title, body, status: problem ? 422 : 200 });
+}
+
+/** Who has it and by when they hear from us, in one line; what is late is not passed over. */
+function nextWords(
+  say: Translate,
+  { ownerName }: OwnConversation,
+  due: { isLate: boolean; at: string } | undefined,
+): string {
+  const parts = [
+    ownerName === null ? '' : say('owner', { name: ownerName }),
+    due === undefined ? '' : say(due.isLate ? 'late' : 'due', { when: due.at }),
+  ];
+  return parts.filter((part) => part !== '').join(' ');
 }
 
 function messageOf(

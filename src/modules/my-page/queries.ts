@@ -30,6 +30,11 @@ function ownConversations(ctx: Ctx, visitor: Visitor) {
         .onRef('participants.conversationId', '=', 'conversations.id')
         .on('participants.address', '=', visitor.address),
     )
+    .leftJoin('staff as owner', (join) =>
+      join
+        .onRef('owner.workspaceId', '=', 'conversations.workspaceId')
+        .onRef('owner.id', '=', 'conversations.assigneeId'),
+    )
     .select([
       'conversations.id',
       'conversations.number',
@@ -38,9 +43,26 @@ function ownConversations(ctx: Ctx, visitor: Visitor) {
       'conversations.lastMessageAt',
       'conversations.inboxId',
       'participants.since',
+      'owner.name as ownerName',
     ])
     .where('conversations.workspaceId', '=', ctx.workspaceId)
     .where('conversations.status', '<>', 'spam');
+}
+
+/** By when we owe them a word in this conversation: the earliest of what is open. */
+export async function nextWordDueAt(ctx: Ctx, conversationId: string): Promise<Date | undefined> {
+  const row = await ctx.tx
+    .selectFrom('duePromises')
+    .select('dueAt')
+    .where('workspaceId', '=', ctx.workspaceId)
+    .where('conversationId', '=', conversationId)
+    .where('kind', 'in', ['first-reply', 'next-reply', 'answer', 'call-back', 'next-update'])
+    .where('outcome', '=', 'open')
+    .where('fulfilledAt', 'is', null)
+    .orderBy('dueAt')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.dueAt;
 }
 
 /** What was written between us: no notes, nothing that may still be taken back, and nothing that never left. */
