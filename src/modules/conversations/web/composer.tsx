@@ -150,7 +150,13 @@ function Writing(props: WritingProps) {
 
   return (
     <div className="flex-none px-2 pb-2 md:px-6 md:pb-4">
-      <div className={classes('mx-auto mb-2 max-w-[760px]', !isOpen && 'max-md:hidden')}>
+      {/* A key opens an act on a narrow screen too; hidden with its row, its sheet would lock a page nobody sees. */}
+      <div
+        className={classes(
+          'mx-auto mb-2 max-w-[760px]',
+          !isOpen && 'max-md:not-has-[dialog,:popover-open]:hidden',
+        )}
+      >
         <ActRow conversation={conversation} />
       </div>
       <section
