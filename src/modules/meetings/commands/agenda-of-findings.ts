@@ -1,8 +1,8 @@
 import type { Ctx } from '#platform/context.ts';
-import { newId } from '#platform/ids.ts';
 import { wordsOfFinding } from '../finding-words.ts';
 import { isOursAlone, originOf } from '../logic/gravest-first.ts';
 import { listFindings } from '../queries/findings.ts';
+import { writeAgenda } from './write-agenda.ts';
 
 /** As many as an hour can hold; the rest can still be added by hand. */
 const mostAtOnce = 8;
@@ -21,22 +21,5 @@ export async function agendaOfFindings(
     }))
     .filter(({ words }) => words !== '')
     .slice(0, mostAtOnce);
-  if (items.length === 0) return;
-  const { workspaceId, now } = ctx;
-  await ctx.tx
-    .insertInto('meetingItems')
-    .values(
-      items.map((item, position) => ({
-        ...item,
-        workspaceId,
-        id: newId(),
-        meetingId,
-        kind: 'agenda',
-        position,
-        createdAt: now,
-        updatedAt: now,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await writeAgenda(ctx, meetingId, items);
 }

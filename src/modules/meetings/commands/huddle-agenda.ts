@@ -2,17 +2,11 @@ import { listFindings as listLearningFindings } from '#modules/learning/index.ts
 import { listFindings as listRecoveryFindings } from '#modules/recovery/index.ts';
 import type { House } from '#modules/promises/index.ts';
 import type { Ctx } from '#platform/context.ts';
-import { newId } from '#platform/ids.ts';
 import { translator } from '#platform/texts/texts.ts';
 import { wordsOfFinding } from '../finding-words.ts';
 import { pageWords } from '../pages/page-words.ts';
+import { writeAgenda } from './write-agenda.ts';
 import { findNextHuddle, listPromisesOfToday, listTeamNotes } from '../queries/huddle-facts.ts';
-
-interface Line {
-  words: string;
-  /** Names what it came from, so that it stands on one agenda once. */
-  origin: string;
-}
 
 /**
  * Begins a huddle with what the day asks: promises that fall due, what talks with clients left for the team, and what our
@@ -29,7 +23,7 @@ export async function agendaOfHuddle(
   const failed = await listRecoveryFindings(ctx);
   const learnt = await listLearningFindings(ctx);
   const proposed = [...failed, ...learnt].filter(({ talk }) => talk === 'huddle');
-  await insertLines(ctx, meetingId, [
+  await writeAgenda(ctx, meetingId, [
     ...promises.map(({ id, name, number, subject, dueAt }) => ({
       words: say('huddle.promise', { name, number, subject, when: moment(dueAt.toISOString()) }),
       origin: `promise|${id}`,
@@ -61,27 +55,5 @@ export async function carryTeamNote(
     .where('origin', '=', origin);
   await rows.execute();
   if (talk.teamNote === '') return;
-  await insertLines(ctx, huddle.id, [{ words: `${talk.title}: ${talk.teamNote}`, origin }]);
-}
-
-async function insertLines(ctx: Ctx, meetingId: string, lines: readonly Line[]): Promise<void> {
-  if (lines.length === 0) return;
-  const { workspaceId, now } = ctx;
-  await ctx.tx
-    .insertInto('meetingItems')
-    .values(
-      lines.map((line, position) => ({
-        ...line,
-        words: line.words.slice(0, 2000),
-        workspaceId,
-        id: newId(),
-        meetingId,
-        kind: 'agenda',
-        position,
-        createdAt: now,
-        updatedAt: now,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await writeAgenda(ctx, huddle.id, [{ words: `${talk.title}: ${talk.teamNote}`, origin }]);
 }
