@@ -6,6 +6,6 @@
  * Nothing here says whether a rule may be bent or a remedy given: exceptions and putting right ask that themselves, and
  * spend here what it costs. What is left over is as fine as what is spent, and nobody is ordered by either.
  */
-export { spendAuthority, type Spend, type Spent } from './commands/spend-authority.ts';
+export { spendAuthority, type Spend } from './commands/spend-authority.ts';
 export { takeBackAuthority } from './commands/take-back-authority.ts';
-export { authorityFor, type Authority } from './queries/allowance.ts';
+export { authorityFor } from './queries/allowance.ts';

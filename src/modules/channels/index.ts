@@ -9,4 +9,4 @@
 export { countTakenIn, ingestCorpus, type CorpusRow } from './corpus.ts';
 export { createInbox } from './inboxes/write-inbox.ts';
 export { mayMailUnasked } from './outgoing/may-mail-unasked.ts';
-export { sendCustomerMail, type CustomerMail } from './outgoing/queue-customer-mail.ts';
+export { sendCustomerMail } from './outgoing/queue-customer-mail.ts';

@@ -12,15 +12,13 @@ export {
   receiveMessage,
   receiveMessages,
   type IncomingMessage,
-  type Received,
 } from './commands/receive-message.ts';
-export type { FileOfMessage } from './commands/write-message.ts';
 export { createConversation } from './commands/create-conversation.ts';
 export { postMessage } from './commands/post-message.ts';
 export { changeConversation } from './commands/change-conversation.ts';
 export { weighConversation } from './commands/weigh-conversation.ts';
 export { undoMessage } from './commands/withdraw-message.ts';
 export { aboutWhom, type AboutWhom } from './queries/about-whom.ts';
-export { findThreadByMessageIds, type Thread } from './queries/find-thread.ts';
+export { findThreadByMessageIds } from './queries/find-thread.ts';
 export { getConversation } from './queries/get-conversation.ts';
 export { getOutgoing, type Outgoing } from './queries/outgoing.ts';

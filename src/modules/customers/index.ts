@@ -9,6 +9,5 @@ export {
   findOrCreateCustomersByAddress,
   touchLastConversation,
   touchLastConversations,
-  type KnownBy,
 } from './commands.ts';
 export { isCustomer, yearlyValueOf } from './queries.ts';

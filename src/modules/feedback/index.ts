@@ -12,5 +12,5 @@
  * Feedback does not judge: what an answer means for a mark is the report card's business. It never looks at a mark
  * before asking either, so the unhappy are asked as readily as the happy.
  */
-export { listAnswersOfAsk, type AnswersOfAsk } from './queries/answers-of-ask.ts';
+export { listAnswersOfAsk } from './queries/answers-of-ask.ts';
 export { listFindings } from './queries/findings.ts';

@@ -8,7 +8,7 @@
  */
 export { seedPromises } from './commands/seed-promises.ts';
 /** What we publish, most specific for one customer or to everyone, with how it is kept: for pages that customers read. */
-export { listKeptness, listPromisesFor, type PublishedPromise } from './queries/promises-for.ts';
+export { listKeptness, listPromisesFor } from './queries/promises-for.ts';
 /** What work is reckoned by here, in worked days of the house. */
 export { getHouse, type House } from './queries/house.ts';
 export { listFindings } from './queries/findings.ts';

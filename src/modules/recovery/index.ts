@@ -13,10 +13,10 @@
  * `chooseOption`, `confirmFix`, `denyFix` and `rateRecovery` take whoever the context says: a customer's own word on
  * their page, or a member of staff who was told.
  */
-export { chooseOption, type Choice } from './commands/choose-option.ts';
+export { chooseOption } from './commands/choose-option.ts';
 export { confirmFix, denyFix } from './commands/fix.ts';
-export { rateRecovery, type Rating } from './commands/rate-recovery.ts';
-export { recordFailure, type NewFailure } from './commands/record-failure.ts';
+export { rateRecovery } from './commands/rate-recovery.ts';
+export { recordFailure } from './commands/record-failure.ts';
 export { listFindings } from './queries/findings.ts';
 export { openRecoveriesOf, openRecoveryOf } from './queries/open.ts';
 /** How much more a slip weighs where excellence was expected, and where the same thing had two outcomes. */

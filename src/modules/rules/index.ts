@@ -11,7 +11,7 @@
  */
 export { noteCustomerWords } from './commands/customer-words.ts';
 export { openReviewIfDue } from './commands/open-review.ts';
-export { recordUse, type Use } from './commands/record-use.ts';
+export { recordUse } from './commands/record-use.ts';
 export { holdRules } from './commands/hold-rules.ts';
 export { tellRule } from './commands/write-rule.ts';
 export { holds } from './logic.ts';

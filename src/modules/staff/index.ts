@@ -9,7 +9,6 @@ export {
   createTeam,
   joinTeams,
   removeInvited,
-  type NewStaff,
 } from './commands.ts';
 export {
   findCredentialsByEmail,
