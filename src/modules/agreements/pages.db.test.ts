@@ -136,7 +136,10 @@ describe('the public page', () => {
   test('is honest without a charter, and alike for unknown and suspended houses', async () => {
     const bare = await story.get(path());
     expect(bare.status).toBe(200);
-    expect(await bare.text()).toContain('has not published a page yet');
+    const words = await bare.text();
+    expect(words).toContain('has not published a page yet');
+    // Without an address to write to, nobody is invited to.
+    expect(words.includes('Ask us anything')).toBe(words.includes('mailto:'));
     const unknown = await story.get('/p/no-such-house');
     const odd = await story.get('/p/..%2F');
     expect([unknown.status, odd.status]).toEqual([404, 404]);

@@ -112,9 +112,13 @@ function keptWords(say: Translate, kept: Kept, day: (at: string) => string): str
 
 async function reachUs(ctx: Ctx, say: Translate, workspace: PublicWorkspace): Promise<Html> {
   const addresses = await publicAddresses(ctx);
-  return html`<section class="sheet"><h2>${say('public.reach')}</h2>
-${addresses.length === 0 ? '' : html`<p>${say('public.reach-words')}</p><ul>${addresses.map(({ name, address }) => html`<li>${name}: <a href="mailto:${address}">${address}</a></li>`)}</ul>`}
-<p>${say('public.mine', { workspace: workspace.name })} <a href="/my/${workspace.slug}/enter">${say('public.mine-link')}</a></p></section>`;
+  const ask =
+    addresses.length === 0
+      ? ''
+      : html`<h2>${say('public.reach')}</h2><p>${say('public.reach-words')}</p>
+<ul>${addresses.map(({ name, address }) => html`<li>${name}: <a href="mailto:${address}">${address}</a></li>`)}</ul>`;
+  return html`<section class="sheet">${ask}
+<p>${say('public.mine', { workspace: workspace.name })} <a class="step" href="/my/${workspace.slug}/enter">${say('public.mine-link')}</a></p></section>`;
 }
 
 /** Unknown, misspelt and suspended look alike, and do not say whose they are. */
