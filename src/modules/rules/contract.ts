@@ -16,7 +16,13 @@ export * from './contract/verdict.ts';
 const reads = 'settings:read' satisfies Permission;
 const manages = 'rules:manage' satisfies Permission;
 
-const refusals = ['rule_not_whole', 'review_too_late', 'review_in_the_past', 'staff_unknown'] as const;
+const refusals = [
+  'rule_not_whole',
+  'review_too_late',
+  'review_in_the_past',
+  'staff_unknown',
+  'law_never_bends',
+] as const;
 
 export const listRules = endpoint('GET', '/rules', {
   summary: 'What limits us: the rules that hold, or those that ended, by kind.',

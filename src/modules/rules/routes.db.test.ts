@@ -59,6 +59,11 @@ test('a live rule names what it lacks, and holds once it has it', async () => {
   expect((await call(app, 'POST', '/rules', { headers: owner, body: nobody })).body['code']).toBe(
     'staff_unknown',
   );
+  const bending = { ...whole(), flex: 'soft' };
+  expect(await call(app, 'POST', '/rules', { headers: owner, body: bending })).toMatchObject({
+    status: 422,
+    body: { code: 'law_never_bends', fields: [{ path: 'flex' }] },
+  });
   const nominated = await call(app, 'POST', '/rules', {
     headers: owner,
     body: { ...draft, status: 'nominated' },

@@ -9,9 +9,10 @@ import { todayOf } from '../queries.ts';
 /** What holds is whole, looked after by somebody who is here, and looked at again within twelve months. */
 export async function assertAllowed(
   ctx: Ctx,
-  after: GateFacts & { status: RuleStatus },
-  before: Wholeness | null,
+  after: GateFacts & Bending & { status: RuleStatus },
+  before: (Wholeness & Bending) | null,
 ): Promise<void> {
+  assertBending(after, before);
   if (after.ownerStaffId !== null && after.ownerStaffId !== before?.ownerStaffId)
     await assertStaff(ctx, after.ownerStaffId);
   const missing = holds(after.status) ? missingParts(after) : [];
@@ -28,6 +29,18 @@ export async function assertAllowed(
   if (verdict.allowed) return;
   const code = verdict.because === 'too-late' ? 'review_too_late' : 'review_in_the_past';
   throw invalid(code, 'reviewBy');
+}
+
+interface Bending {
+  kind: string;
+  flex: string;
+}
+
+/** Law and safety never bend (S15); a rule that was there before is left alone until somebody changes how it is. */
+function assertBending(after: Bending & { status: RuleStatus }, before: Bending | null): void {
+  const isSame = before !== null && before.kind === after.kind && before.flex === after.flex;
+  if (isSame || !holds(after.status) || after.flex === 'hard') return;
+  if (after.kind === 'law' || after.kind === 'safety') throw invalid('law_never_bends', 'flex');
 }
 
 /** Did the latest reader of each side understand the rule as it is worded from then on? */

@@ -33,7 +33,8 @@ export async function createRule(ctx: Ctx, { input }: { input: NewRule }): Promi
     untoldBecause: input.untoldBecause ?? '',
   };
   const unread = { isReadByFrontline: false, isReadByCustomer: false };
-  await assertAllowed(ctx, { ...facts, ...unread, status }, null);
+  const { kind, flex } = input;
+  await assertAllowed(ctx, { ...facts, ...unread, kind, flex, status }, null);
   const ruleId = newId();
   await ctx.tx
     .insertInto('rules')
@@ -43,8 +44,8 @@ export async function createRule(ctx: Ctx, { input }: { input: NewRule }): Promi
       ...facts,
       staffWording: input.staffWording,
       why: input.why ?? '',
-      kind: input.kind,
-      flex: input.flex,
+      kind,
+      flex,
       wordsToUse: input.wordsToUse ?? '',
       nearestYes: input.nearestYes ?? '',
       bornOn: input.bornOn ?? (await todayOf(ctx)),

@@ -104,6 +104,7 @@ export const decideReview = endpoint('POST', '/rule-reviews/{id}/decide', {
     'rewrite_is_heavier',
     'rule_not_whole',
     'review_too_late',
+    'law_never_bends',
     'review_in_the_past',
     'staff_unknown',
   ],

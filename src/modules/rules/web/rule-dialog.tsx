@@ -14,6 +14,7 @@ import { moreFactsOf, RuleMoreFields } from './rule-more-fields.tsx';
 const t = texts('rules');
 const beside = {
   review_too_late: 'reviewBy',
+  law_never_bends: 'flex',
   review_in_the_past: 'reviewBy',
   staff_unknown: 'ownerStaffId',
 };
@@ -153,6 +154,7 @@ function Firmness({ rule, wrong }: PartProps) {
       <Select
         name="flex"
         label={t('form.flex')}
+        error={wrong('flex')}
         defaultValue={rule?.flex ?? 'soft'}
         options={ruleFlex.options.map((value) => ({
           value,
