@@ -64,6 +64,7 @@ describe('PATCH /workspace', () => {
         slug: 'stolen',
         suspendedAt: '2026-01-01T00:00:00Z',
         trade: 'shop',
+        name: 'Harbour House',
       },
     });
     expect(status).toBe(200);
