@@ -53,6 +53,10 @@ const outsideTheContract: Record<string, { stranger: number[]; owner: number[]; 
   'POST /my/:slug/enter': { stranger: [422], owner: [422], why: 'an address is missing' },
   'POST /my/leave': { stranger: [303], owner: [303], why: 'leaves, whoever was here' },
   'GET /p/:slug': { stranger: [200], owner: [200], why: 'the public charter, or that there is none yet' },
+  'GET /a/*': { stranger: [404], owner: [404], why: 'no page of ours, and never the staff app' },
+  'GET /l/*': { stranger: [404], owner: [404], why: 'no page of ours, and never the staff app' },
+  'GET /p/*': { stranger: [404], owner: [404], why: 'no page of ours, and never the staff app' },
+  'GET /my/*': { stranger: [404], owner: [404], why: 'no page of ours, and never the staff app' },
   'GET /my': { stranger: [401], owner: [401], why: 'asks a customer for the way in; staff are none' },
 };
 
