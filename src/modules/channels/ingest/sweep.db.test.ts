@@ -115,7 +115,8 @@ test('a process that ends before its reader is ready has tried nothing, and what
       dying(() => ingest.ready()),
     ),
   ).rejects.toThrow('died');
-  expect(order).toEqual([tried, fresh, tried]);
+  expect(order.slice(0, 2).toSorted()).toEqual([tried, fresh].toSorted());
+  expect(order.slice(2)).toEqual([tried]);
   await sweepRawMessages(app.platform, ingest);
   expect(await rowOf(tried)).toMatchObject({ state: 'accepted', attempts: 3 });
 });

@@ -32,11 +32,15 @@ export async function sweepRawMessages(platform: Platform, ingest: Ingest): Prom
   if (rows.length > 0) await ingest.ready();
   const fresh = rows.filter(({ attempts }) => attempts === 0);
   for (let start = 0; start < fresh.length; start += together)
-    await Promise.all(
-      fresh.slice(start, start + together).map((mail) => takeInAgain(platform, ingest, mail)),
-    );
+    await allOf(fresh.slice(start, start + together).map((mail) => takeInAgain(platform, ingest, mail)));
   for (const mail of rows.filter(({ attempts }) => attempts > 0)) await takeInAgain(platform, ingest, mail);
   return rows.length;
+}
+
+/** Waits for all of them, whatever becomes of one, so that nothing goes on behind a look that has failed. */
+async function allOf(work: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(work)).find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 async function takeInAgain(
