@@ -133,10 +133,10 @@ describe('a hundred kilobytes of one thing', () => {
     for (const seed of seeds) {
       const text = seed.repeat(Math.ceil(100_000 / seed.length));
       const first = timed(reader, text);
-      // Two more chances: the first run may pay for compiling, and a busy machine shares its caches.
+      // Four more chances: the first runs pay for compiling, and a busy machine shares its caches.
       const most = mostMsOf[`${name} ${seed}`] ?? mostMs;
-      const again = first > most ? [timed(reader, text), timed(reader, text)] : [];
-      const best = Math.min(first, ...again);
+      let best = first;
+      for (let chance = 0; best > most && chance < 4; chance += 1) best = Math.min(best, timed(reader, text));
       if (best > most) slow.push([seed, best]);
     }
     expect(slow).toEqual([]);

@@ -25,7 +25,7 @@ export interface ReplyPart {
 export type PartKind = 'fresh' | 'quoted' | 'signature';
 
 export function splitReply(text: string): SplitReply {
-  const lines = text.split(/(?<=\n)/).flatMap(separateIntroduction);
+  const lines = linesOf(text);
   const kinds = linePartKinds(lines.map((line) => line.trimEnd()));
   const parts: ReplyPart[] = [];
   for (const [index, line] of lines.entries()) {
@@ -47,6 +47,28 @@ export function splitReply(text: string): SplitReply {
   };
 }
 
+/** Beyond this many lines nobody reads and everything further belongs to what stands above it. */
+const maxLines = 20_000;
+/** Shorter ones introduce nothing. */
+const shortestIntroduction = 5;
+
+/** Lines with their ends; together they are the whole text. */
+function linesOf(text: string): string[] {
+  if (text === '') return [''];
+  const found: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start) + 1 || text.length;
+    found.push(text.slice(start, end));
+    start = end;
+  }
+  const lines: string[] = [];
+  for (const [index, line] of found.entries())
+    if (index < maxLines && line.length >= shortestIntroduction)
+      lines.push(...separateIntroduction(line, index, found));
+    else lines.push(line);
+  return lines;
+}
+
 /** Made from HTML, an introduction may stand on the line of the last words: `Yes On Mon, 3 Mar 2025, Ann wrote:`. */
 function separateIntroduction(line: string, index: number, lines: string[]): string[] {
   if (line.length > 400 || !saysWrote(line.trimEnd())) return [line];
@@ -56,8 +78,6 @@ function separateIntroduction(line: string, index: number, lines: string[]): str
   return [line.slice(0, at), line.slice(at)];
 }
 
-/** Beyond this many lines nobody reads and everything further belongs to what stands above it. */
-const maxLines = 20_000;
 /** What each line is, for lines of text whatever they were cut from. */
 export function linePartKinds(lines: string[]): PartKind[] {
   const kinds = kindsOf(lines.slice(0, maxLines));
