@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import { checkInbound, quiescence } from '../checker.ts';
 import { ingestByApi, inParallel } from '../driver.ts';
 import { openLedger, type Figures } from '../ledger.ts';
@@ -36,7 +37,9 @@ export async function poisonAmongNormals({ mails, seed }: { mails: number; seed:
         .filter(({ id }) => normals.some((mail) => mail.id === id))
         .map((entry) => (entry.settledAt - entry.sentAt) / 1000),
     );
-    if (slowest > 5) figures.remarks.push(`an ordinary mail waited ${slowest.toFixed(1)} s`);
+    // Five seconds on a machine that is free; where more waits for the processors, everything takes as much longer.
+    const allowed = 5 * Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
+    if (slowest > allowed) figures.remarks.push(`an ordinary mail waited ${slowest.toFixed(1)} s`);
     const refused = ledger.entries.filter(({ outcome }) => outcome !== 'acked');
     for (const { id, detail } of refused) figures.remarks.push(`${id} was answered ${detail}`);
     return {
