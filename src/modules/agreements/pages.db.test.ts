@@ -56,7 +56,7 @@ describe('the customer’s page', () => {
     };
     const sent = await story.post(`${offer.my}/change`, fields, offer.headers);
     expect(sent.status).toBe(303);
-    const pending = (await story.read(offer.path))['pending'] as unknown as { id: string };
+    const pending = (await story.read(offer.path))['pending'] as { id: string };
     expect(await story.read(offer.path)).toMatchObject({
       waitsFor: 'us',
       pending: { number: 2, proposedBy: 'customer', note: 'Nights matter to us.', authorName: 'Vera' },

@@ -5,7 +5,7 @@ import { newId } from '#platform/ids.ts';
 import { jobType } from '#platform/jobs/jobs.ts';
 import { letGoOfSlight } from './commands/let-go.ts';
 
-/** Every night: slight failures that nobody has taken on for too long are left as they are. */
+/** Every night: slight failures of our own finding that nobody has taken on for too long are left as they are. */
 export const letGo = jobType('recovery.let-go', {
   payload: z.object({}),
   schedule: '41 3 * * *',

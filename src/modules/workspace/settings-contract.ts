@@ -99,7 +99,7 @@ export const settings = z.object({
   basicNoSeverity: z.int().min(1).max(5),
   /** Up to this severity a failure is mild: one of the four signs that a surprise pays (C2). */
   mildSeverity: z.int().min(1).max(5),
-  /** Slight failures that nobody has taken on for so many days are left as they are. */
+  /** Slight failures of our own finding that nobody has taken on for so many days are left as they are. */
   letGoDays: z.int().min(1).max(365),
   /** How a slip is magnified (C7a), and where outcomes differ. */
   spotlightPrior: z.number().min(1).max(3),

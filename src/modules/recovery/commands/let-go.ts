@@ -9,8 +9,9 @@ import { subject } from './about.ts';
 const most = 500;
 
 /**
- * Slight failures that nobody has taken on for so long are left as they are, so that what stands open is what somebody
- * still means to put right. They stay in every figure, as not recovered. Answers how many there were.
+ * Slight failures that we found ourselves and nobody has taken on for so long are left as they are, so that what stands
+ * open is what somebody still means to put right. What a customer told us of waits for a person, however long. They stay
+ * in every figure, as not recovered. Answers how many there were.
  */
 export async function letGoOfSlight(ctx: Ctx): Promise<number> {
   const { settings } = await getWorkspace(ctx);
@@ -20,6 +21,7 @@ export async function letGoOfSlight(ctx: Ctx): Promise<number> {
     .select('id')
     .where('workspaceId', '=', ctx.workspaceId)
     .where('status', '=', 'open')
+    .where('foundBy', '=', 'us')
     .where('severity', '<', graveFrom)
     .where('recordedAt', '<', before)
     .orderBy('happenedAt')
