@@ -118,7 +118,21 @@ for (const scheme of ['light', 'dark'] as const)
     await page.getByRole('link', { name: /1 of 1, see the evidence/ }).click();
     await expect(page.getByRole('dialog')).toContainText('Invoice of our stay');
     await expectAccessible(page, 'evidence');
+    for (const screen of screensLookedAt) {
+      await page.goto(screen);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      await expectAccessible(page, screen);
+    }
+    for (const screen of ['/settings/workspace', '/settings/inboxes/new']) {
+      await page.goto(screen);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.getByRole('textbox', { name: 'Name' }).first()).toBeVisible();
+      await expectAccessible(page, screen);
+    }
   });
+
+const screensLookedAt = ['/today', '/customers', '/recoveries', '/rules', '/true-here', '/settings'];
 
 /** Three customers who wait, one of them with a basic that worked. Answers the conversations, the first first. */
 async function fill(workspace: Workspace): Promise<string[]> {
