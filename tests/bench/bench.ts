@@ -1,6 +1,7 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
-import { openWorld, type World } from '../faults/world.ts';
+import { liftBreaker } from '../faults/driver.ts';
+import { openWorld } from '../faults/world.ts';
 import { inboxWeight } from './inbox-weight.ts';
 import { load } from './load.ts';
 import { measureSize, type SizeFigures } from './measure-size.ts';
@@ -65,14 +66,6 @@ try {
   printTargets(targetsOf(all, weight?.scriptKilobytes));
 } finally {
   await world.close();
-}
-
-/** An inbox stops at its number of mails an hour, and all sizes send from one. */
-async function liftBreaker({ api, inbox }: World): Promise<void> {
-  const { status, text } = await api.send('PATCH', `/api/v1/inboxes/${inbox.id}`, {
-    body: JSON.stringify({ connection: { sendsPerHour: 100_000 } }),
-  });
-  if (status !== 200) throw new Error(`${status} ${text}`);
 }
 
 function printSize(figures: SizeFigures): void {

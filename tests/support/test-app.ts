@@ -19,7 +19,7 @@ export async function openTestApp(
 ): Promise<TestApp> {
   const admin = inject('cluster');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await statement(admin, `create database ${name} template ${templateName}`);
+  await statement(admin, `create database ${name} template ${templateName} strategy file_copy`);
   const dataDir = mkdtempSync(join(tmpdir(), 'extramile-data-'));
   const clock = fixedClock(options.start ?? '2026-03-02T09:00:00Z');
   const config = loadConfig({

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { batches } from '#platform/batches.ts';
 import type { Actor, Platform } from '#platform/context.ts';
 import { inWorkspace, type Tx } from '#platform/db/database.ts';
 import type { Principal } from '#platform/http/handle.ts';
@@ -36,10 +37,42 @@ export async function principalOf(
 ): Promise<Principal | undefined> {
   if (authorization !== undefined) {
     const token = readBearer(authorization);
-    return token && inWorkspace(platform.db, token.workspaceId, (tx) => keyPrincipal(platform, tx, token));
+    return token && looksOf(platform)({ kind: 'key', token });
   }
   const token = readToken(readCookie(cookie, cookieName(platform)));
-  return token && inWorkspace(platform.db, token.workspaceId, (tx) => sessionPrincipal(platform, tx, token));
+  return token && looksOf(platform)({ kind: 'session', token });
+}
+
+interface Asking {
+  kind: 'key' | 'session';
+  token: Token;
+}
+
+const looks = new WeakMap<Platform, (asking: Asking) => Promise<Principal | undefined>>();
+
+/**
+ * Requests that come together under one token share one look at it: a page asks for five things at once, a program for
+ * fifty. Nothing is remembered: a look begins after each request it answers, so what was revoked before is refused.
+ */
+function looksOf(platform: Platform) {
+  const known =
+    looks.get(platform) ??
+    batches<Asking, Principal | undefined>({
+      most: 100,
+      keyOf: ({ kind, token }) => `${kind} ${token.workspaceId} ${token.secret}`,
+      work: async (_, all) => {
+        const found = await look(platform, all[0] as Asking);
+        return all.map(() => found);
+      },
+    });
+  looks.set(platform, known);
+  return known;
+}
+
+function look(platform: Platform, { kind, token }: Asking): Promise<Principal | undefined> {
+  return inWorkspace(platform.db, token.workspaceId, (tx) =>
+    kind === 'key' ? keyPrincipal(platform, tx, token) : sessionPrincipal(platform, tx, token),
+  );
 }
 
 const roleShape = z.enum(roles);

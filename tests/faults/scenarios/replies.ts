@@ -1,5 +1,5 @@
 import { checkOutbound, quiescence } from '../checker.ts';
-import { inParallel } from '../driver.ts';
+import { inParallel, liftBreaker } from '../driver.ts';
 import { openFaultProxy, type FaultProxy, type Toxic } from '../fault-proxy.ts';
 import { openLedger, type Figures, type Ledger } from '../ledger.ts';
 import { mailOf } from '../mails.ts';
@@ -71,6 +71,7 @@ export async function doubleSubmissions({
   times: number;
 }): Promise<Figures> {
   return withSink(async ({ world, sink, ledger }) => {
+    await liftBreaker(world);
     const tasks = Array.from({ length: replies }, (_, index) => async () => {
       const conversationId = await aConversation(world, `d${index}`);
       await reply(world, ledger, { id: `d${index}`, conversationId, times });

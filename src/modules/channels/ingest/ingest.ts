@@ -7,7 +7,7 @@ import { createParsePool, type ParsePool } from '../email/message/parse-pool.ts'
 import { findKnownInbox, knownInboxes } from '../inboxes/known-inboxes.ts';
 import { mostAttempts } from '../logic.ts';
 import { replyCodes } from '../reply-codes.ts';
-import { batches } from './batches.ts';
+import { batches } from '#platform/batches.ts';
 import { processBatch } from './process-batch.ts';
 import { senderChecker } from './sender-check.ts';
 import { rawStore, readRawBody, type RawMail, type StoredRaw } from './store-raw.ts';

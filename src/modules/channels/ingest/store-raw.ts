@@ -3,7 +3,7 @@ import { inWorkspace, type Tx } from '#platform/db/database.ts';
 import { recordFiles } from '#platform/files/record-files.ts';
 import { newId } from '#platform/ids.ts';
 import { contentKey } from '../email/message/content-key.ts';
-import { batches } from './batches.ts';
+import { batches } from '#platform/batches.ts';
 
 export type RawSource = 'imap' | 'smtp' | 'api' | 'test';
 
