@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
+import { sendTogether, type Statement } from '#platform/db/pipelined.ts';
 import type { InputOf } from '#platform/contract.ts';
 import { insertRows } from '#platform/db/rows.ts';
 import { invalid, notFound, Refusal } from '#platform/errors.ts';
@@ -141,20 +142,20 @@ async function createCustomers(
 }
 
 export function touchLastConversation(ctx: Ctx, talk: { customerId: string; at: Date }): Promise<void> {
-  return touchLastConversations(ctx, [talk]);
+  return sendTogether(ctx.tx, touchingCustomers(ctx, [talk]));
 }
 
 /** Keeps the list in the order of the last word; an older mail that arrives late does not move anybody down. */
-export async function touchLastConversations(
-  ctx: Ctx,
+export function touchingCustomers(
+  ctx: Pick<Ctx, 'workspaceId'>,
   talks: readonly { customerId: string; at: Date }[],
-): Promise<void> {
-  if (talks.length === 0) return;
+): Statement[] {
+  if (talks.length === 0) return [];
   const latest = new Map<string, Date>();
   for (const { customerId, at } of talks)
     if (at > (latest.get(customerId) ?? new Date(0))) latest.set(customerId, at);
   // Arrays tell the planner how many rows to expect, so it goes by the key even where the table is small.
-  await sql`
+  const statement = sql`
     update customers c set last_conversation_at = d.at
     from (
       select k.id, given.at from unnest(${[...latest.keys()]}::uuid[], ${[...latest.values()]}::timestamptz[]) as given (id, at)
@@ -162,7 +163,8 @@ export async function touchLastConversations(
       order by k.id for no key update of k
     ) d
     where c.workspace_id = ${ctx.workspaceId}::uuid and c.id = d.id
-      and (c.last_conversation_at is null or c.last_conversation_at < d.at)`.execute(ctx.tx);
+      and (c.last_conversation_at is null or c.last_conversation_at < d.at)`;
+  return [statement];
 }
 
 /** A customer said "do not ask me", on a page of theirs: the first time counts. */

@@ -8,6 +8,6 @@ export {
   findOrCreateCustomerByAddress,
   findOrCreateCustomersByAddress,
   touchLastConversation,
-  touchLastConversations,
+  touchingCustomers,
 } from './commands.ts';
 export { isCustomer, yearlyValueOf } from './queries.ts';

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import type { Ctx } from '#platform/context.ts';
 import type { InputOf } from '#platform/contract.ts';
@@ -131,19 +131,15 @@ function unknown(what: string, path: string): Refusal {
 }
 
 /**
- * The next numbers people say aloud, such as conversation 2048, the first of so many in a row; without gaps, because
- * they roll back with their use.
+ * Takes the next numbers people say aloud, such as conversation 2048, so many in a row, and returns the last as `value`;
+ * without gaps, because they roll back with their use. A part of the statement that uses them, since the counter stays
+ * locked until the commit and whoever else needs a number waits for it.
  */
-export async function nextNumbers(ctx: Ctx, name: string, count: number): Promise<number> {
-  const row = await ctx.tx
-    .insertInto('workspaceCounters')
-    .values({ workspaceId: ctx.workspaceId, name, value: count })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['workspaceId', 'name'])
-        .doUpdateSet({ value: sql`workspace_counters.value + excluded.value` }),
-    )
-    .returning('value')
-    .executeTakeFirstOrThrow();
-  return row.value - count + 1;
+export function numbersTaken(
+  { workspaceId }: Pick<Ctx, 'workspaceId'>,
+  { name, count }: { name: string; count: number },
+): RawBuilder<{ value: number }> {
+  return sql`insert into workspace_counters (workspace_id, name, value) values (${workspaceId}, ${name}, ${count})
+    on conflict (workspace_id, name) do update set value = workspace_counters.value + excluded.value
+    returning value`;
 }

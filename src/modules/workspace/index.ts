@@ -3,6 +3,6 @@
  * the settings of the calculations. It is created once, by the set-up page or the command line, and every other row
  * belongs to one. It knows neither its people (staff) nor who may enter (access).
  */
-export { addWorkspace, getWorkspace, nextNumbers, type NewWorkspace } from './commands.ts';
+export { addWorkspace, getWorkspace, numbersTaken, type NewWorkspace } from './commands.ts';
 export { findOnlyWorkspaceId, findWorkspaceIdOfSlug, hasAnyWorkspace, listWorkspaceIds } from './queries.ts';
 export { settingsOf, slugOf } from './logic.ts';

@@ -1,7 +1,8 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { CamelCasePlugin, Kysely, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Config } from '#platform/config.ts';
 import { openEmbeddedPostgres } from './embedded.ts';
+import { PipelinedDialect } from './pipelined.ts';
 import type { DB } from './types.ts';
 
 export type { DB } from './types.ts';
@@ -89,6 +90,7 @@ function openPool(options: pg.PoolConfig, onIdleError: (error: Error) => void): 
     connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 60_000,
     application_name: 'extramile',
+    pipeline: true,
     ...options,
   });
   // Without a listener an idle connection that breaks would end the process.
@@ -100,7 +102,7 @@ function openPool(options: pg.PoolConfig, onIdleError: (error: Error) => void): 
 
 function overPool(pool: pg.Pool): Db {
   return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PipelinedDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
 }

@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/context.ts';
+import { sendTogether } from '#platform/db/pipelined.ts';
 import { insertRows } from '#platform/db/rows.ts';
 import type { JsonValue } from '#platform/db/types.ts';
 import { longestChain } from './events.ts';
@@ -15,7 +16,7 @@ export async function writeEvents(ctx: Ctx): Promise<void> {
     ctx.pending.length = 0;
     return;
   }
-  await insertRows(
+  const written = insertRows(
     'events',
     ctx.pending.map((event) => ({
       workspaceId: ctx.workspaceId,
@@ -29,6 +30,7 @@ export async function writeEvents(ctx: Ctx): Promise<void> {
       subjectId: event.subjectId,
       at: ctx.now,
     })),
-  ).execute(ctx.tx);
-  await ctx.platform.jobs.enqueueReactions(ctx, ctx.pending);
+  );
+  const enqueued = await ctx.platform.jobs.enqueueingReactions(ctx, ctx.pending);
+  await sendTogether(ctx.tx, [written, ...enqueued]);
 }

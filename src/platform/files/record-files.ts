@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
+import { sendTogether, type Statement } from '#platform/db/pipelined.ts';
 import { insertRows } from '#platform/db/rows.ts';
 import type { StoredFile } from './file-store.ts';
 
@@ -8,7 +9,14 @@ export async function recordFiles(
   ctx: Pick<Ctx, 'tx' | 'workspaceId' | 'now'>,
   files: readonly StoredFile[],
 ): Promise<void> {
-  if (files.length === 0) return;
+  await sendTogether(ctx.tx, recordingFiles(ctx, files));
+}
+
+export function recordingFiles(
+  ctx: Pick<Ctx, 'workspaceId' | 'now'>,
+  files: readonly StoredFile[],
+): Statement[] {
+  if (files.length === 0) return [];
   // In one order, so that two who record the same files never wait for each other in a ring.
   const rows = files
     .toSorted((a, b) => Buffer.compare(a.sha256, b.sha256))
@@ -18,5 +26,5 @@ export async function recordFiles(
       sizeInBytes,
       createdAt: ctx.now,
     }));
-  await sql`${insertRows('files', rows)} on conflict do nothing`.execute(ctx.tx);
+  return [sql`${insertRows('files', rows)} on conflict do nothing`];
 }

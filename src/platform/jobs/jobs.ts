@@ -1,7 +1,9 @@
+import { CompiledQuery } from 'kysely';
 import { fromKysely, PgBoss, type Job as BossJob, type JobInsert, type JobResult } from 'pg-boss';
 import { z } from 'zod';
 import type { Ctx, Platform } from '#platform/context.ts';
 import { applicationRole } from '#platform/db/database.ts';
+import type { Statement } from '#platform/db/pipelined.ts';
 import type { PendingEvent, Reaction } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
 import { react } from './react.ts';
@@ -50,7 +52,8 @@ export interface Jobs {
     type: JobType<P>,
     jobs: readonly ({ payload: z.input<P> } & EnqueueOptions)[],
   ): Promise<void>;
-  enqueueReactions(ctx: Ctx, events: PendingEvent[]): Promise<void>;
+  /** What puts one job per reaction to these events on its queue. */
+  enqueueingReactions(ctx: Ctx, events: PendingEvent[]): Promise<Statement[]>;
   /** Starts working; before that, jobs are only accepted. */
   work(platform: Platform): Promise<void>;
   counts(): Promise<QueueCount[]>;
@@ -169,16 +172,17 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
   return {
     enqueueAll,
     enqueue: (ctx, type, payload, given = {}) => enqueueAll(ctx, type, [{ payload, ...given }]),
-    enqueueReactions: async (ctx, events) => {
+    enqueueingReactions: async (ctx, events) => {
       const byReaction = new Map<Reaction, string[]>();
       for (const event of events)
         for (const reaction of reactionsOf.get(event.type) ?? [])
           if (reaction.concerns(event.payload))
             byReaction.set(reaction, [...(byReaction.get(reaction) ?? []), event.id]);
+      const statements: Statement[] = [];
+      const db = collecting(statements);
       for (const [reaction, eventIds] of byReaction)
-        await boss.insert(reactionQueue(reaction), reactionJobs(ctx, reaction, eventIds), {
-          db: fromKysely(ctx.tx),
-        });
+        await boss.insert(reactionQueue(reaction), reactionJobs(ctx, reaction, eventIds), { db });
+      return statements;
     },
     work: (platform) => startWorkers(boss, platform, options),
     counts: async () => {
@@ -191,6 +195,16 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
       }));
     },
     stop: () => boss.stop({ graceful: true, close: true, timeout: 20_000 }),
+  };
+}
+
+/** Takes down what pg-boss would have done, to be sent with what belongs to it. */
+function collecting(statements: Statement[]) {
+  return {
+    executeSql: async (text: string, values: readonly unknown[] = []) => {
+      statements.push({ compile: () => CompiledQuery.raw(text, [...values]) });
+      return { rows: [] };
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { nextNumbers } from '#modules/workspace/index.ts';
+import { numbersTaken } from '#modules/workspace/index.ts';
 import { type Ctx, staffIdOf } from '#platform/context.ts';
+import { sendTogether, type Statement } from '#platform/db/pipelined.ts';
 import { insertRows } from '#platform/db/rows.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
@@ -12,6 +13,8 @@ import { messageColumns, type NewMessage } from './write-message.ts';
 export interface Beginning
   extends Omit<NewMessage, 'id' | 'conversationId' | 'kind' | 'revision' | 'authorCustomerId'> {
   messageId: string;
+  /** Given when the caller writes more about it at the same time; otherwise made here. */
+  conversationId?: string;
   channel: 'email' | 'chat' | 'form' | 'phone' | 'api';
   inboxId: string | null;
   customerId: string;
@@ -30,21 +33,16 @@ export interface Beginning
 }
 
 export async function beginConversation(ctx: Ctx, beginning: Beginning): Promise<string> {
-  const [conversationId] = await beginConversations(ctx, [beginning]);
-  if (!conversationId) throw new Error('One beginning makes one conversation');
-  return conversationId;
+  const begun = { ...beginning, conversationId: beginning.conversationId ?? newId() };
+  await sendTogether(ctx.tx, beginningConversations(ctx, [begun]));
+  return begun.conversationId;
 }
 
-/**
- * The first rows of matters and their first messages, written together; answers the new ids in the same order. The
- * numbers people say aloud are taken last, since their counter stays locked until the commit and every other new
- * conversation of the workspace waits for it.
- */
-export async function beginConversations(ctx: Ctx, beginnings: readonly Beginning[]): Promise<string[]> {
-  if (beginnings.length === 0) return [];
-  const begun = beginnings.map((beginning) => ({ ...beginning, conversationId: newId() }));
-  const firstNumber = await nextNumbers(ctx, 'conversation', begun.length);
-  const conversations = begun.map((each, index) => conversationColumns(ctx, each, firstNumber + index));
+/** The first rows of matters and their first messages, written by one statement; it is announced that they have begun. */
+export function beginningConversations(ctx: Ctx, begun: readonly Begun[]): Statement[] {
+  if (begun.length === 0) return [];
+  const conversations = begun.map((each, index) => conversationColumns(ctx, each, index + 1));
+  const number = sql`(select value from counted) - ${begun.length}::integer + r.number`;
   const messages = begun.map((each) =>
     messageColumns(ctx, {
       ...each,
@@ -54,18 +52,19 @@ export async function beginConversations(ctx: Ctx, beginnings: readonly Beginnin
       revision: 1,
     }),
   );
-  await sql`
-    with begun as (${insertRows('conversations', conversations, { teamId: teamOfInbox })})
-    ${insertRows('messages', messages)}`.execute(ctx.tx);
   for (const each of begun) announceBeginning(ctx, each);
-  return begun.map(({ conversationId }) => conversationId);
+  const statement = sql`
+    with counted as (${numbersTaken(ctx, { name: 'conversation', count: begun.length })}),
+      begun as (${insertRows('conversations', conversations, { number, teamId: teamOfInbox })})
+    ${insertRows('messages', messages)}`;
+  return [statement];
 }
 
 /** Unless told otherwise a conversation belongs to the team of its inbox. */
 const teamOfInbox = sql`coalesce(r.team_id, (
   select i.team_id from inboxes i where i.workspace_id = r.workspace_id and i.id = r.inbox_id))`;
 
-type Begun = Beginning & { conversationId: string };
+export type Begun = Beginning & { conversationId: string };
 
 function statusOf({ status, direction }: Beginning): 'open' | 'waiting' | 'closed' {
   return status ?? (direction === 'in' ? 'open' : 'waiting');

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
 import { announce } from '#platform/events/events.ts';
+import { sendTogether, type Statement } from '#platform/db/pipelined.ts';
 import { insertRows, rowsOf } from '#platform/db/rows.ts';
 import { conversationStatusChanged, messageReceived } from '../events.ts';
 import type { Arrival } from '../logic/arrival.ts';
@@ -8,7 +9,7 @@ import { preview } from '../logic/words.ts';
 import type { LockedConversation } from '../queries/lock-conversation.ts';
 import type { ArrivedMessage } from './receive-message.ts';
 import { stopScheduled } from './schedule-message.ts';
-import { addAttachmentsOf, addParticipantsOf, messageColumns } from './write-message.ts';
+import { addingAttachments, addingParticipants, messageColumns } from './write-message.ts';
 
 /** Words, the locked conversation as they find it, and what they do to it. */
 export interface Continuation {
@@ -20,7 +21,7 @@ export interface Continuation {
 export async function continueConversation(ctx: Ctx, continuation: Continuation): Promise<void> {
   await continueConversations(ctx, [continuation]);
   const { known, words } = continuation;
-  await addPeopleAndFiles(ctx, [{ conversationId: known.id, words, joins: true }]);
+  await sendTogether(ctx.tx, addingPeopleAndFiles(ctx, [{ conversationId: known.id, words, joins: true }]));
 }
 
 /** The conversation as the next words of the same batch find it. */
@@ -106,22 +107,17 @@ function announceWords(ctx: Ctx, { known, verdict, words }: Continuation): void 
 }
 
 /** Whoever is named by words is on their thread from then on, and their files hang on the message. */
-export async function addPeopleAndFiles(
+export function addingPeopleAndFiles(
   ctx: Ctx,
   kept: readonly { conversationId: string; words: ArrivedMessage; joins: boolean }[],
-): Promise<void> {
-  await addParticipantsOf(
-    ctx,
-    kept.map(({ conversationId, words, joins }) => ({
-      conversationId,
-      people: joins ? peopleJoining(words) : peopleBeginning(words),
-      since: words.sentAt,
-    })),
-  );
-  await addAttachmentsOf(
-    ctx,
-    kept.map(({ words }) => ({ messageId: words.messageId, files: words.attachments ?? [] })),
-  );
+): Statement[] {
+  const threads = kept.map(({ conversationId, words, joins }) => ({
+    conversationId,
+    people: joins ? peopleJoining(words) : peopleBeginning(words),
+    since: words.sentAt,
+  }));
+  const files = kept.map(({ words }) => ({ messageId: words.messageId, files: words.attachments ?? [] }));
+  return [...addingParticipants(ctx, threads), ...addingAttachments(ctx, files)];
 }
 
 /**

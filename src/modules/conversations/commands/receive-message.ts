@@ -1,14 +1,15 @@
-import { touchLastConversations } from '#modules/customers/index.ts';
+import { touchingCustomers } from '#modules/customers/index.ts';
 import type { Ctx } from '#platform/context.ts';
+import { sendTogether } from '#platform/db/pipelined.ts';
 import { notFound } from '#platform/errors.ts';
-import { recordFiles } from '#platform/files/record-files.ts';
+import { recordingFiles } from '#platform/files/record-files.ts';
 import { newId } from '#platform/ids.ts';
 import type { MailAddress } from '../contract.ts';
 import { arrival, believableInstant } from '../logic/arrival.ts';
 import { lockConversations } from '../queries/lock-conversation.ts';
-import { beginConversations, type Beginning } from './begin-conversation.ts';
+import { beginningConversations, type Begun } from './begin-conversation.ts';
 import {
-  addPeopleAndFiles,
+  addingPeopleAndFiles,
   afterWords,
   continueConversations,
   type Continuation,
@@ -65,8 +66,8 @@ export async function receiveMessage(ctx: Ctx, incoming: IncomingMessage): Promi
 }
 
 /**
- * Takes in customers' words, in order: each continues the conversation it belongs to, or begins one. Four or five
- * statements, two more with files, however many messages there are.
+ * Takes in customers' words, in order: each continues the conversation it belongs to, or begins one. Three or four
+ * statements, two more with files, however many messages there are, and most of them sent together.
  */
 export async function receiveMessages(ctx: Ctx, incoming: readonly IncomingMessage[]): Promise<Received[]> {
   if (incoming.length === 0) return [];
@@ -77,34 +78,30 @@ export async function receiveMessages(ctx: Ctx, incoming: readonly IncomingMessa
     sentAt: believableInstant(each.sentAt, ctx.now),
   }));
   const continued = await continuationsOf(ctx, arrived);
-  await recordFiles(
-    ctx,
-    arrived.flatMap(({ attachments }) => attachments ?? []),
-  );
-  await touchLastConversations(
-    ctx,
-    arrived.map(({ customerId, sentAt }) => ({ customerId, at: sentAt })),
-  );
-  await continueConversations(ctx, [...continued.values()]);
-  const beginning = arrived.filter((words) => !continued.has(words));
-  const begun = await beginConversations(ctx, beginning.map(beginningOf));
-  const received = arrived.map((words): Received => {
+  const placed = arrived.map((words): Received & { words: ArrivedMessage } => {
     const { messageId } = words;
     const joined = continued.get(words);
-    if (joined)
-      return { conversationId: joined.known.id, messageId, isNew: false, reopened: joined.verdict.reopens };
-    const conversationId = begun[beginning.indexOf(words)] ?? '';
-    return { conversationId, messageId, isNew: true, reopened: false };
+    return joined
+      ? { words, messageId, conversationId: joined.known.id, isNew: false, reopened: joined.verdict.reopens }
+      : { words, messageId, conversationId: newId(), isNew: true, reopened: false };
   });
-  await addPeopleAndFiles(
-    ctx,
-    arrived.map((words, index) => ({
-      words,
-      conversationId: received[index]?.conversationId ?? '',
-      joins: continued.has(words),
-    })),
-  );
-  return received;
+  await continueConversations(ctx, [...continued.values()]);
+  await sendTogether(ctx.tx, [
+    ...recordingFiles(
+      ctx,
+      arrived.flatMap(({ attachments }) => attachments ?? []),
+    ),
+    ...touchingCustomers(
+      ctx,
+      arrived.map(({ customerId, sentAt }) => ({ customerId, at: sentAt })),
+    ),
+    ...beginningConversations(ctx, placed.filter(({ isNew }) => isNew).map(beginningOf)),
+    ...addingPeopleAndFiles(
+      ctx,
+      placed.map(({ words, conversationId, isNew }) => ({ words, conversationId, joins: !isNew })),
+    ),
+  ]);
+  return placed.map(({ words: _, ...received }) => received);
 }
 
 /** Which words continue what. Words of one batch for one conversation find it as the earlier ones have left it. */
@@ -131,6 +128,12 @@ async function continuationsOf(
   return continued;
 }
 
-function beginningOf(words: ArrivedMessage): Beginning {
-  return { ...words, direction: 'in', waitingSince: words.isAutomatic ? null : words.sentAt };
+function beginningOf({
+  words,
+  conversationId,
+}: {
+  words: ArrivedMessage;
+  conversationId: string;
+}): Begun {
+  return { ...words, conversationId, direction: 'in', waitingSince: words.isAutomatic ? null : words.sentAt };
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
+import { sendTogether, type Statement } from '#platform/db/pipelined.ts';
 import { insertRows, jsonParameter } from '#platform/db/rows.ts';
 import { newId } from '#platform/ids.ts';
 import type { MailAddress } from '../contract.ts';
@@ -124,10 +125,10 @@ export interface FileOfMessage {
   isInline?: boolean;
 }
 
-export async function addAttachmentsOf(
+export function addingAttachments(
   ctx: Ctx,
   messages: readonly { messageId: string; files: readonly FileOfMessage[] }[],
-): Promise<void> {
+): Statement[] {
   const rows = messages.flatMap(({ messageId, files }) =>
     files.map((file) => ({
       workspaceId: ctx.workspaceId,
@@ -142,7 +143,7 @@ export async function addAttachmentsOf(
       createdAt: ctx.now,
     })),
   );
-  if (rows.length > 0) await insertRows('attachments', rows).execute(ctx.tx);
+  return rows.length > 0 ? [insertRows('attachments', rows)] : [];
 }
 
 export interface NewParticipant extends MailAddress {
@@ -161,14 +162,14 @@ export function addParticipants(
   people: readonly NewParticipant[],
   since: Date,
 ): Promise<void> {
-  return addParticipantsOf(ctx, [{ conversationId, people, since }]);
+  return sendTogether(ctx.tx, addingParticipants(ctx, [{ conversationId, people, since }]));
 }
 
 /**
  * Puts people on threads from a moment on. Whoever was there keeps their earlier moment, and nobody becomes the customer
  * by joining. Our own inboxes are no participants.
  */
-export async function addParticipantsOf(ctx: Ctx, threads: readonly PeopleOnThread[]): Promise<void> {
+export function addingParticipants(ctx: Ctx, threads: readonly PeopleOnThread[]): Statement[] {
   const list = threads.flatMap(({ conversationId, people, since }) =>
     [...new Map(people.map((person) => [person.address.toLowerCase(), person]))].map(([address, person]) => ({
       conversation_id: conversationId,
@@ -178,8 +179,8 @@ export async function addParticipantsOf(ctx: Ctx, threads: readonly PeopleOnThre
       since,
     })),
   );
-  if (list.length === 0) return;
-  await sql`
+  if (list.length === 0) return [];
+  const statement = sql`
     insert into participants (workspace_id, conversation_id, address, name, customer_id, since)
     select ${ctx.workspaceId}::uuid, p.conversation_id, p.address, p.name, p.customer_id, p.since
     from jsonb_to_recordset(${jsonParameter(list)}::jsonb)
@@ -188,5 +189,6 @@ export async function addParticipantsOf(ctx: Ctx, threads: readonly PeopleOnThre
       select from inboxes i where i.workspace_id = ${ctx.workspaceId}::uuid and i.address = p.address
     )
     order by p.conversation_id, p.address, p.since
-    on conflict do nothing`.execute(ctx.tx);
+    on conflict do nothing`;
+  return [statement];
 }
