@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Config } from '#platform/config.ts';
 import { openEmbeddedPostgres } from './embedded.ts';
 import { PipelinedDialect } from './pipelined.ts';
+import { prepared, PreparingClient } from './prepared.ts';
 import type { DB } from './types.ts';
 
 export type { DB } from './types.ts';
@@ -65,8 +66,11 @@ export function connectDatabase(
   const onError = (error: Error) => {
     if (!isClosing) onIdleError(error);
   };
-  const direct = openPool({ ...owner, max: poolerUrl ? 2 : most, options: sessionOptions }, onError);
-  // A pooler passes no start-up options on: there, the account itself takes the role and the limits when it signs in.
+  const direct = openPool(
+    { ...owner, max: poolerUrl ? 2 : most, options: sessionOptions, Client: PreparingClient },
+    onError,
+  );
+  // A pooler knows no named statements, and passes no start-up options on: there, the account itself takes the role and the limits when it signs in.
   const pooled = poolerUrl && openPool({ connectionString: poolerUrl, max: most }, onError);
   const lasting = overPool(direct);
   const db = pooled ? overPool(pooled) : lasting;
@@ -131,9 +135,9 @@ export function inWorkspace<T>(db: Db, place: string | Place, work: (tx: Tx) => 
   const { workspaceId, asker } = typeof place === 'string' ? { workspaceId: place, asker: undefined } : place;
   const may = asker && asker.kind !== 'system' ? ['asker', ...asker.permissions].join(' ') : '*';
   return db.transaction().execute(async (tx) => {
-    await sql`select set_config('app.workspace_id', ${workspaceId}, true), set_config('app.permissions', ${may}, true)`.execute(
-      tx,
-    );
+    await prepared(
+      sql`select set_config('app.workspace_id', ${workspaceId}, true), set_config('app.permissions', ${may}, true)`,
+    ).execute(tx);
     return work(tx);
   });
 }

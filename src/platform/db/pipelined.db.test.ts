@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestApp, type TestApp } from '../../../tests/support/test-app.ts';
 import { inWorkspace } from './database.ts';
 import { sendTogether } from './pipelined.ts';
+import { prepared } from './prepared.ts';
 import { newId } from '#platform/ids.ts';
 
 let app: TestApp;
@@ -73,4 +74,22 @@ it('fails the commit of whoever looks away from a failure', async () => {
   });
   await expect(careless).rejects.toThrow();
   expect(await values(workspaceId)).toEqual([]);
+});
+
+it('reads a marked statement once on a connection, and every other each time', async () => {
+  const workspaceId = await newWorkspace();
+  const kept = await inWorkspace(app.platform.db, workspaceId, async (tx) => {
+    const marked = (name: string) =>
+      prepared(
+        sql`insert into workspace_counters (workspace_id, name, value) values (${workspaceId}, ${name}, 1)`,
+      );
+    await sendTogether(tx, [marked('one'), marked('two'), doubled(workspaceId)]);
+    await marked('three').execute(tx);
+    const { rows } = await sql<{ statement: string; times: number }>`
+      select statement, generic_plans + custom_plans as times from pg_prepared_statements
+      where statement like '%workspace_counters%'`.execute(tx);
+    return rows;
+  });
+  expect(kept).toEqual([{ statement: expect.stringContaining('insert into'), times: 3 }]);
+  expect(await values(workspaceId)).toEqual([2, 2, 1]);
 });

@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/context.ts';
 import { sendTogether } from '#platform/db/pipelined.ts';
+import { prepared } from '#platform/db/prepared.ts';
 import { insertRows } from '#platform/db/rows.ts';
 import type { JsonValue } from '#platform/db/types.ts';
 import { longestChain } from './events.ts';
@@ -16,20 +17,22 @@ export async function writeEvents(ctx: Ctx): Promise<void> {
     ctx.pending.length = 0;
     return;
   }
-  const written = insertRows(
-    'events',
-    ctx.pending.map((event) => ({
-      workspaceId: ctx.workspaceId,
-      id: event.id,
-      type: event.type,
-      payload: event.payload as JsonValue,
-      actorKind: ctx.cause && ctx.actor.kind === 'system' ? 'automation' : ctx.actor.kind,
-      actorId: 'id' in ctx.actor ? ctx.actor.id : null,
-      causedBy: event.causedBy ?? ctx.cause?.eventId ?? null,
-      depth,
-      subjectId: event.subjectId,
-      at: ctx.now,
-    })),
+  const written = prepared(
+    insertRows(
+      'events',
+      ctx.pending.map((event) => ({
+        workspaceId: ctx.workspaceId,
+        id: event.id,
+        type: event.type,
+        payload: event.payload as JsonValue,
+        actorKind: ctx.cause && ctx.actor.kind === 'system' ? 'automation' : ctx.actor.kind,
+        actorId: 'id' in ctx.actor ? ctx.actor.id : null,
+        causedBy: event.causedBy ?? ctx.cause?.eventId ?? null,
+        depth,
+        subjectId: event.subjectId,
+        at: ctx.now,
+      })),
+    ),
   );
   const enqueued = await ctx.platform.jobs.enqueueingReactions(ctx, ctx.pending);
   await sendTogether(ctx.tx, [written, ...enqueued]);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
 import { sendTogether, type Statement } from '#platform/db/pipelined.ts';
+import { prepared } from '#platform/db/prepared.ts';
 import { insertRows } from '#platform/db/rows.ts';
 import type { StoredFile } from './file-store.ts';
 
@@ -26,5 +27,5 @@ export function recordingFiles(
       sizeInBytes,
       createdAt: ctx.now,
     }));
-  return [sql`${insertRows('files', rows)} on conflict do nothing`];
+  return [prepared(sql`${insertRows('files', rows)} on conflict do nothing`)];
 }

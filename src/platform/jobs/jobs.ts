@@ -3,6 +3,7 @@ import { fromKysely, PgBoss, type Job as BossJob, type JobInsert, type JobResult
 import { z } from 'zod';
 import type { Ctx, Platform } from '#platform/context.ts';
 import { applicationRole } from '#platform/db/database.ts';
+import { preparedText } from '#platform/db/prepared.ts';
 import type { Statement } from '#platform/db/pipelined.ts';
 import type { PendingEvent, Reaction } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
@@ -202,7 +203,7 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
 function collecting(statements: Statement[]) {
   return {
     executeSql: async (text: string, values: readonly unknown[] = []) => {
-      statements.push({ compile: () => CompiledQuery.raw(text, [...values]) });
+      statements.push({ compile: () => CompiledQuery.raw(preparedText(text), [...values]) });
       return { rows: [] };
     },
   };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { run, systemActor, type Ctx, type Platform } from '#platform/context.ts';
+import { prepared } from '#platform/db/prepared.ts';
 import { newId } from '#platform/ids.ts';
 import { noteFed } from '../inboxes/note-fed.ts';
 import { mailsPerSenderAndHour } from '../logic.ts';
@@ -81,14 +82,14 @@ async function countSenders(ctx: Ctx, mails: readonly ReadyMail[]): Promise<Set<
   const counted = [...bySender]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, ids]) => ({ key, added: ids.length }));
-  const { rows } = await sql<{ key: string; used: number }>`
+  const { rows } = await prepared(sql<{ key: string; used: number }>`
     insert into rate_limits (name, subject, window_start, used)
     select 'mail-from', decode(c.key, 'hex'), ${hour}, c.added
     from jsonb_to_recordset(${JSON.stringify(counted)}::jsonb) as c(key text, added integer)
     on conflict (name, subject) do update set
       used = case when rate_limits.window_start = excluded.window_start then rate_limits.used else 0 end + excluded.used,
       window_start = excluded.window_start
-    returning encode(subject, 'hex') as key, used`.execute(ctx.tx);
+    returning encode(subject, 'hex') as key, used`).execute(ctx.tx);
   return new Set(
     rows.flatMap(({ key, used }) => {
       const over = used - mailsPerSenderAndHour;

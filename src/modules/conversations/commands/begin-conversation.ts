@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { numbersTaken } from '#modules/workspace/index.ts';
 import { type Ctx, staffIdOf } from '#platform/context.ts';
 import { sendTogether, type Statement } from '#platform/db/pipelined.ts';
+import { prepared } from '#platform/db/prepared.ts';
 import { insertRows } from '#platform/db/rows.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
@@ -57,7 +58,7 @@ export function beginningConversations(ctx: Ctx, begun: readonly Begun[]): State
     with counted as (${numbersTaken(ctx, { name: 'conversation', count: begun.length })}),
       begun as (${insertRows('conversations', conversations, { number, teamId: teamOfInbox })})
     ${insertRows('messages', messages)}`;
-  return [statement];
+  return [prepared(statement)];
 }
 
 /** Unless told otherwise a conversation belongs to the team of its inbox. */

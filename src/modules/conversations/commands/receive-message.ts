@@ -128,12 +128,6 @@ async function continuationsOf(
   return continued;
 }
 
-function beginningOf({
-  words,
-  conversationId,
-}: {
-  words: ArrivedMessage;
-  conversationId: string;
-}): Begun {
+function beginningOf({ words, conversationId }: { words: ArrivedMessage; conversationId: string }): Begun {
   return { ...words, conversationId, direction: 'in', waitingSince: words.isAutomatic ? null : words.sentAt };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
 import { sendTogether, type Statement } from '#platform/db/pipelined.ts';
+import { prepared } from '#platform/db/prepared.ts';
 import { insertRows, jsonParameter } from '#platform/db/rows.ts';
 import { newId } from '#platform/ids.ts';
 import type { MailAddress } from '../contract.ts';
@@ -143,7 +144,7 @@ export function addingAttachments(
       createdAt: ctx.now,
     })),
   );
-  return rows.length > 0 ? [insertRows('attachments', rows)] : [];
+  return rows.length > 0 ? [prepared(insertRows('attachments', rows))] : [];
 }
 
 export interface NewParticipant extends MailAddress {
@@ -190,5 +191,5 @@ export function addingParticipants(ctx: Ctx, threads: readonly PeopleOnThread[])
     )
     order by p.conversation_id, p.address, p.since
     on conflict do nothing`;
-  return [statement];
+  return [prepared(statement)];
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/context.ts';
+import { prepared } from '#platform/db/prepared.ts';
 import { insertRows } from '#platform/db/rows.ts';
 import { announce } from '#platform/events/events.ts';
 import { newId } from '#platform/ids.ts';
@@ -93,8 +94,8 @@ export async function writeClocks(ctx: Ctx, clocks: readonly Clock[]): Promise<L
     startedBy: null,
     ...clock,
   }));
-  const { rows } = await sql<{ id: string }>`
-    ${insertRows('duePromises', due)} on conflict do nothing returning id`.execute(ctx.tx);
+  const { rows } = await prepared(sql<{ id: string }>`
+    ${insertRows('duePromises', due)} on conflict do nothing returning id`).execute(ctx.tx);
   const started = new Set(rows.map(({ id }) => id));
   const begun = due.flatMap((row, index) => (started.has(row.id) ? [{ row, clock: clocks[index] }] : []));
   for (const { row, clock } of begun) {
