@@ -58,8 +58,12 @@ async function statementsOf(work: () => Promise<{ status: number }>): Promise<St
     expect((await work()).status).toBeLessThan(300);
     const calls: unknown[][] = wire.mock.calls;
     return calls
-      .map(([text, values]) => ({ text: String(text), values: Array.isArray(values) ? values : [] }))
-      .filter(({ text }) => /^\s*(?:select|with|insert|update|delete)\b/i.test(text));
+      .map(([sent, given]) => {
+        const named = typeof sent === 'object' && sent !== null ? { ...sent, values: given } : undefined;
+        const { text, values }: { text?: unknown; values?: unknown } = named ?? { text: sent, values: given };
+        return { text: String(text), values: Array.isArray(values) ? values : [] };
+      })
+      .filter(({ text }) => /^\s*(?:\/\*.*?\*\/\s*)?(?:select|with|insert|update|delete)\b/i.test(text));
   } finally {
     wire.mockRestore();
   }

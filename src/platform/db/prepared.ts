@@ -25,17 +25,12 @@ function nameOf(text: string): string {
   return name;
 }
 
-type Query = (config: unknown, values?: unknown, callback?: unknown) => unknown;
-
 /** A connection of node-postgres that gives marked statements a name, by which PostgreSQL keeps them. */
 export class PreparingClient extends pg.Client {
-  constructor(config?: pg.ClientConfig) {
-    super(config);
-    const query = this.query.bind(this) as Query;
-    const preparing: Query = (config, values, callback) =>
-      typeof config === 'string' && config.startsWith(mark)
-        ? query({ name: nameOf(config), text: config, values }, callback)
-        : query(config, values, callback);
-    this.query = preparing as typeof this.query;
+  // One signature for the many of node-postgres; what comes back is passed on as it is.
+  override query(...[config, values, callback]: [unknown, unknown?, unknown?]): never {
+    const isMarked = typeof config === 'string' && config.startsWith(mark);
+    const sent = isMarked ? { name: nameOf(config), text: config } : config;
+    return super.query(sent as string, values as unknown[], callback as () => void) as never;
   }
 }
