@@ -70,7 +70,8 @@ export function connectDatabase(
     { ...owner, max: poolerUrl ? 2 : most, options: sessionOptions, Client: PreparingClient },
     onError,
   );
-  // A pooler knows no named statements, and passes no start-up options on: there, the account itself takes the role and the limits when it signs in.
+  // A pooler may know no named statements, and passes no start-up options on: there, the account itself takes the role
+  // and the limits when it signs in.
   const pooled = poolerUrl && openPool({ connectionString: poolerUrl, max: most }, onError);
   const lasting = overPool(direct);
   const db = pooled ? overPool(pooled) : lasting;

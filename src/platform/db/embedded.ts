@@ -171,8 +171,9 @@ async function startUntilReady(
 /** Does the process named in the cluster's lock file live? One of another account does not count, as for PostgreSQL. */
 function isHeld(cluster: string): boolean {
   try {
-    const [pid] = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
-    return process.kill(Number(pid), 0);
+    const pid = Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0]);
+    // A file that a full disk left empty names nobody; 0 would be ourselves.
+    return pid > 0 && process.kill(pid, 0);
   } catch {
     // No lock file, or no such process.
     return false;
