@@ -9,13 +9,14 @@ import type { Endpoint } from '#platform/contract.ts';
 import { apiPrefix } from '#platform/http/mount.ts';
 import { newId } from '#platform/ids.ts';
 import { contractEndpoints, nameOf } from './support/contracts.ts';
+import { outsideTheContract } from './support/outside-the-contract.ts';
 import { aStaff, aWorkspace, anApiKey, inside, signedIn, type Made } from './support/factories.ts';
 import { openTestApp, type TestApp } from './support/test-app.ts';
 
 /**
  * Who may knock at which door (SEC-010). Every route of the assembled program is tried by everybody there is. What an
  * endpoint must answer follows from the permission its contract names; the few routes without a contract stand in a
- * table of their own below, and one that stands nowhere fails.
+ * table of their own, and one that stands nowhere fails.
  */
 
 /** What somebody brings along, and what it is worth: nothing, a person of a role, or a key with scopes. */
@@ -26,39 +27,6 @@ interface Knocker {
   isPerson: boolean;
   holds: readonly string[];
 }
-
-/** Status for a stranger and for whoever runs the place; `page` is the staff app, built or not. */
-const outsideTheContract: Record<string, { stranger: number[]; owner: number[]; why: string }> = {
-  'GET /healthz': { stranger: [200], owner: [200], why: 'says that the process is up and nothing else' },
-  'GET /readyz': { stranger: [200], owner: [200], why: 'says that migrations have run and nothing else' },
-  'GET /api/openapi.json': { stranger: [200], owner: [200], why: 'the public reference' },
-  'GET /metrics': {
-    stranger: [404],
-    owner: [404],
-    why: 'a token or this very machine; the test comes by proxy',
-  },
-  'GET /.well-known/security.txt': { stranger: [200], owner: [200], why: 'how to report a flaw' },
-  'GET /*': { stranger: [200, 503], owner: [200, 503], why: 'the app’s one page, which holds no data' },
-  'GET /a/:token': { stranger: [404], owner: [404], why: 'a link that leads nowhere' },
-  'POST /a/:token': { stranger: [404], owner: [404], why: 'a link that leads nowhere' },
-  'GET /a/:token/thanks': { stranger: [404], owner: [404], why: 'a link that leads nowhere' },
-  'GET /a/:token/decline': { stranger: [404], owner: [404], why: 'a link that leads nowhere' },
-  'POST /a/:token/decline': { stranger: [404], owner: [404], why: 'a link that leads nowhere' },
-  'GET /l/:token': { stranger: [404], owner: [404], why: 'a link that leads nowhere' },
-  'POST /l/:token': { stranger: [404], owner: [404], why: 'a link that leads nowhere' },
-  'POST /l/:token/again': { stranger: [404], owner: [404], why: 'a link that leads nowhere' },
-  'GET /my/enter': { stranger: [200], owner: [200], why: 'one field for an address' },
-  'POST /my/enter': { stranger: [422], owner: [422], why: 'an address is missing' },
-  'GET /my/:slug/enter': { stranger: [200], owner: [200], why: 'one field for an address' },
-  'POST /my/:slug/enter': { stranger: [422], owner: [422], why: 'an address is missing' },
-  'POST /my/leave': { stranger: [303], owner: [303], why: 'leaves, whoever was here' },
-  'GET /p/:slug': { stranger: [200], owner: [200], why: 'the public charter, or that there is none yet' },
-  'GET /a/*': { stranger: [404], owner: [404], why: 'no page of ours, and never the staff app' },
-  'GET /l/*': { stranger: [404], owner: [404], why: 'no page of ours, and never the staff app' },
-  'GET /p/*': { stranger: [404], owner: [404], why: 'no page of ours, and never the staff app' },
-  'GET /my/*': { stranger: [404], owner: [404], why: 'no page of ours, and never the staff app' },
-  'GET /my': { stranger: [401], owner: [401], why: 'asks a customer for the way in; staff are none' },
-};
 
 /** The pages of a visit: to whoever has none, staff included, they ask for the way in and nothing else. */
 function pagesOfVisits(): string[] {
@@ -93,7 +61,9 @@ describe('the routes of the program', () => {
     const unknown = mountedRoutes().filter(
       (route) => !fromContract.has(route) && !outsideTheContract[route] && !pagesOfVisits().includes(route),
     );
-    expect(unknown.map((route) => `${route}: say in this file who may call it, and why`)).toEqual([]);
+    expect(
+      unknown.map((route) => `${route}: say in support/outside-the-contract.ts who may call it, and why`),
+    ).toEqual([]);
     const gone = Object.keys(outsideTheContract).filter((route) => !mountedRoutes().includes(route));
     expect(gone.map((route) => `${route} is no longer mounted: take it out of the table`)).toEqual([]);
     expect(fromContract.size).toBe(contractEndpoints.length);
